@@ -1,0 +1,34 @@
+"""Frozen values that a page and a paper share, so that screen and print cannot differ.
+
+Plain Python only: strings, numbers, dates and tuples of them. Models build these values, templates and
+`studio.documents` show them. Everything in them is already in the reader's words.
+"""
+
+from studio.sheets.dates import day, day_and_month, long_day, weekday_names
+from studio.sheets.findings import FindingsSheet, MuscleNote, PainStop, PlanBlock, PriorityCard
+from studio.sheets.home import Changes, HomeLine, HomeSheet, usual_size
+from studio.sheets.safety import StopLine, stop_rule, what_this_is_not
+from studio.sheets.shared import Paper, PrintSize, Side, StudioCard
+
+__all__ = [
+    "Changes",
+    "FindingsSheet",
+    "HomeLine",
+    "HomeSheet",
+    "MuscleNote",
+    "PainStop",
+    "Paper",
+    "PlanBlock",
+    "PrintSize",
+    "PriorityCard",
+    "Side",
+    "StopLine",
+    "StudioCard",
+    "day",
+    "day_and_month",
+    "long_day",
+    "stop_rule",
+    "usual_size",
+    "weekday_names",
+    "what_this_is_not",
+]

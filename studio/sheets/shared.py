@@ -1,0 +1,20 @@
+"""What every sheet holds: the studio's card and the few words with a fixed choice."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Paper = Literal["A4", "Letter"]
+PrintSize = Literal[12, 14, 18]
+Side = Literal["", "left", "right", "both"]
+"""The client's own side; empty for a midline finding or an exercise without sides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudioCard:
+    """How the studio signs its paper; anything left empty is left out in print."""
+
+    name: str
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
