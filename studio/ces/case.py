@@ -1,0 +1,134 @@
+"""What is known about a client on one day: the input of the engine. Sides are the client's; None is the midline."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from studio.ces.sides import OneSide, Side
+
+Depth = Literal["full", "partial", "minimal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A compensation seen: severity 1 is mild, 2 marked. In stance-leg tests the side is the stance leg."""
+
+    compensation: str
+    side: Side | None
+    severity: int = 1
+    views: tuple[str, ...] = ()  # where it was seen, when that was recorded
+
+
+@dataclass(frozen=True, slots=True)
+class TestResult:
+    """One protocol done once.
+
+    `views` are the views recorded; whatever can be seen from them and is no finding counts as not seen, except the
+    rows of `untested`: pairs of (compensation, side) that were not judged, side "both" (or any, for a midline row)
+    meaning the whole row. A view that was not recorded at all is simply not in `views`.
+    """
+
+    __test__ = False  # the name begins with Test; pytest must not collect it
+
+    protocol: str
+    variant: str = "standard"
+    views: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    stopped_for_pain: bool = False
+    untested: frozenset[tuple[str, Side]] = frozenset()
+    depth: Depth | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """Where it hurts, 0-10; effort and stretch are not pain."""
+
+    region: str
+    side: Side | None
+    intensity: int
+    when: Literal["during_test", "at_rest", "history"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A precaution the client carries; a local one needs its region (and side), a global one ignores both."""
+
+    tag: str
+    region: str | None = None
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """What the engine needs to know about the person. `equipment` is the kit at home."""
+
+    age: int | None = None
+    sex: Literal["female", "male"] | None = None
+    equipment: frozenset[str] = frozenset()
+    tags: tuple[Tag, ...] = ()
+    floor_transfer: bool = True
+    goal: str | None = None
+    clearance: Literal["full", "restricted", "not_now", "none"] = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer of the readiness questions or intake items: screen_3, intake.sitting_hours ..."""
+
+    item: str
+    value: bool | float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """The readiness questions as answered; blood pressure is (systolic, diastolic)."""
+
+    answers: tuple[Answer, ...] = ()
+    red_flags: tuple[str, ...] = ()
+    blood_pressure: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One objective measure; a test with stages has several values."""
+
+    measure: str
+    values: tuple[float, ...]
+    side: OneSide | None = None
+    used_arms: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where in which plan we are and what the sheet may hold."""
+
+    weeks: Literal[12, 16] = 12
+    week: int = 1
+    sessions_per_week: int = 1
+    max_exercises: int = 6
+    max_minutes: float = 15
+    setting: Literal["home", "studio"] = "home"
+    session_minutes: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What earlier weeks taught: drills shown correctly, the rung reached on a ladder, how home went."""
+
+    shown: frozenset[str] = frozenset()
+    rungs: tuple[tuple[str, str], ...] = ()  # (drill of the option list, rung reached)
+    supervised_sessions: int = 0
+    home_adherence_pct: float | None = None
+    referral_regions: tuple[str, ...] = ()  # why the therapist sent the client
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything the engine reasons from. A missing readiness is "not done"."""
+
+    client: Client = field(default_factory=Client)
+    readiness: Readiness | None = None
+    pain: tuple[Pain, ...] = ()
+    assessments: tuple[TestResult, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    plan: Plan = field(default_factory=Plan)
+    history: History = field(default_factory=History)

@@ -1,0 +1,112 @@
+"""Assessment protocols: what to look at, from where, and what each thing seen may mean."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Laterality = Literal["sided", "midline", "directional", "stance_leg"]
+Role = Literal["overactive", "underactive"]
+SideRef = Literal["affected", "same", "opposite", "both", "high_side", "low_side"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One entry of a compensation's list: a muscle or group (`muscle`), who lists it and how well they agree.
+
+    `side_ref` says which side is meant, seen from the finding's side; `affected` where the source names none.
+    """
+
+    muscle: str
+    listed_in: tuple[str, ...]  # edition tags: ces1, cpt7, reasoned ...
+    agreement: Literal["agreed", "single", "inferred"]
+    side_ref: SideRef = "affected"
+
+
+@dataclass(frozen=True, slots=True)
+class Compensation:
+    """Something that can be seen in a test; with a side and severity it becomes a finding."""
+
+    id: str
+    protocol: str
+    label: str
+    checkpoint: str
+    views: tuple[str, ...]
+    laterality: Laterality
+    look_for: str
+    client_text: str
+    mild: str
+    marked: str
+    overactive: tuple[Listing, ...]
+    underactive: tuple[Listing, ...]
+    linked_regions: tuple[str, ...]
+    linked_conditions: tuple[str, ...]  # coach-side education only, never shown to a client
+    confirm_with: tuple[str, ...]  # measure ids
+    score_axis: str | None
+    level: str  # evidence level A-D
+    sources: tuple[str, ...]
+    disagreements: str = ""
+
+    @property
+    def has_sides(self) -> bool:
+        """Tell whether a finding of it needs left, right or both."""
+        return self.laterality != "midline"
+
+    def listings(self, role: Role) -> tuple[Listing, ...]:
+        """Give the list of one role."""
+        return self.overactive if role == "overactive" else self.underactive
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One camera side of a protocol: what clean looks like by checkpoint, and what can be seen from there."""
+
+    view: str
+    label: str
+    checkpoints: tuple[tuple[str, str], ...]  # (checkpoint id, what clean looks like), feet first
+    compensations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A modified form of a test; it changes what to work on, never the score."""
+
+    id: str
+    protocol: str
+    label: str
+    how: str
+    what_it_changes: str
+    not_applicable_to: tuple[str, ...]
+    level: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """One assessment."""
+
+    id: str
+    name: str
+    purpose: str
+    category: str
+    order: int
+    equipment: tuple[str, ...]
+    stance: str
+    movement: str
+    reps: str
+    tempo: str
+    safety: tuple[str, ...]
+    disagreements: str
+    views: tuple[View, ...]
+    compensations: tuple[str, ...]
+    variants: tuple[Variant, ...]  # without "standard", which is the protocol itself
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One axis of the overhead-squat score."""
+
+    id: str
+    checkpoint: str
+    sided: bool
+    view: str
+    findings: tuple[str, ...]
