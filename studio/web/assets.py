@@ -1,0 +1,98 @@
+"""Static files under addresses that change with their content, and one style sheet made of many files."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from flask import Flask, Response, current_app, request, url_for
+
+LAYERS = ("tokens", "base", "layout", "components", "print")
+YEAR = 365 * 24 * 60 * 60
+VENDOR = (
+    "htmx.min.js",
+    "icons.svg",
+    "fonts/SourceSans3VF-Upright.woff2",
+    "fonts/ttf/SourceSans3-Regular.ttf",
+    "fonts/ttf/SourceSans3-Semibold.ttf",
+    "fonts/ttf/SourceSans3-Bold.ttf",
+    "fonts/ttf/DejaVuSans.ttf",
+    "fonts/ttf/DejaVuSans-Bold.ttf",
+)
+STATIC = Path(__file__).parent.parent / "static"
+
+
+def init_app(app: Flask) -> None:
+    """Serve the style sheet, let addressed files be cached for a year, and give templates the two addresses.
+
+    Raises RuntimeError when set-up has not copied the browser files.
+    """
+    if missing := missing_vendor_files():
+        raise RuntimeError(f"studio/static/vendor lacks {', '.join(missing)}. Run: npm ci && node bin/vendor.mjs")
+    app.config.setdefault("STYLESHEET", stylesheet())
+    app.add_url_rule("/static/app.css", "stylesheet", serve_stylesheet)
+    app.after_request(cache_addressed_files)
+    app.jinja_env.globals.update(asset_url=asset_url, stylesheet_url=stylesheet_url)
+
+
+def missing_vendor_files() -> list[str]:
+    """Names of the browser files and fonts that set-up should have copied and has not."""
+    return [name for name in VENDOR if not (STATIC / "vendor" / name).is_file()]
+
+
+def asset_url(path: str) -> str:
+    """Address of a file in the static folder; it changes when the file does."""
+    return url_for("static", filename=path, v=fingerprint(path))
+
+
+def stylesheet_url() -> str:
+    """Address of the whole style sheet."""
+    return url_for("stylesheet", v=digest(current_sheet().encode()))
+
+
+def stylesheets() -> Iterator[tuple[str, Path]]:
+    """Layer and file of every style sheet, in the order of the cascade; a file put in css/components is in."""
+    for layer in LAYERS:
+        single = STATIC / "css" / f"{layer}.css"
+        for path in [single] if single.exists() else sorted((STATIC / "css" / layer).glob("*.css")):
+            yield layer, path
+
+
+def stylesheet() -> str:
+    """Every style sheet as one text: a request for the whole look instead of forty, and no @import to wait for."""
+    parts = [f"@layer {', '.join(LAYERS)};"]
+    parts += [f"@layer {layer} {{\n{path.read_text(encoding='utf-8')}}}" for layer, path in stylesheets()]
+    return re.sub(r'url\("([^":#]+)"\)', lambda found: f'url("{found[1]}?v={fingerprint(found[1])}")', "\n".join(parts))
+
+
+def current_sheet() -> str:
+    """The sheet made at start; made anew each time while developing."""
+    return stylesheet() if current_app.debug else current_app.config["STYLESHEET"]
+
+
+def serve_stylesheet() -> Response:
+    return Response(current_sheet(), mimetype="text/css")
+
+
+def cache_addressed_files(response: Response) -> Response:
+    """An address with a fingerprint never changes its content; any other static file is asked for again."""
+    if request.endpoint in ("static", "stylesheet") and response.status_code == 200:
+        lifetime = f"public, max-age={YEAR}, immutable" if "v" in request.args else "no-cache"
+        response.headers["Cache-Control"] = lifetime
+    return response
+
+
+def fingerprint(path: str) -> str:
+    file = STATIC / path
+    return _fingerprint(file, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=512)
+def _fingerprint(file: Path, _changed: int) -> str:
+    """`_changed` is part of the key, so that an edited file is read again."""
+    return digest(file.read_bytes())
+
+
+def digest(content: bytes) -> str:
+    return sha256(content).hexdigest()[:12]
