@@ -8,6 +8,8 @@ from pathlib import Path
 
 from flask import Flask, Response, current_app, request, url_for
 
+from .access import public
+
 LAYERS = ("tokens", "base", "layout", "components", "print")
 YEAR = 365 * 24 * 60 * 60
 VENDOR = (
@@ -23,15 +25,24 @@ VENDOR = (
 STATIC = Path(__file__).parent.parent / "static"
 
 
+class MissingVendor(RuntimeError):
+    """Set-up has not copied the browser files; the message says what to run."""
+
+
+class MissingFiles(RuntimeError):
+    """Set-up has not copied the browser files; the message says how."""
+
+
 def init_app(app: Flask) -> None:
     """Serve the style sheet, let addressed files be cached for a year, and give templates the two addresses.
 
-    Raises RuntimeError when set-up has not copied the browser files.
+    Raises MissingFiles when set-up has not copied the browser files.
     """
     if missing := missing_vendor_files():
-        raise RuntimeError(f"studio/static/vendor lacks {', '.join(missing)}. Run: npm ci && node bin/vendor.mjs")
+        raise MissingFiles(f"studio/static/vendor lacks {', '.join(missing)}. Run: npm ci && node bin/vendor.mjs")
     app.config.setdefault("STYLESHEET", stylesheet())
     app.add_url_rule("/static/app.css", "stylesheet", serve_stylesheet)
+    public(app.view_functions["static"])
     app.after_request(cache_addressed_files)
     app.jinja_env.globals.update(asset_url=asset_url, stylesheet_url=stylesheet_url)
 
@@ -71,6 +82,7 @@ def current_sheet() -> str:
     return stylesheet() if current_app.debug else current_app.config["STYLESHEET"]
 
 
+@public
 def serve_stylesheet() -> Response:
     return Response(current_sheet(), mimetype="text/css")
 

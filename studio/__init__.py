@@ -1,0 +1,81 @@
+"""Plumbline runs one corrective-exercise studio."""
+
+import secrets
+from importlib.metadata import PackageNotFoundError, version
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from .config import Settings, settings_from
+
+try:
+    __version__ = version("plumbline")
+except PackageNotFoundError:  # run from a checkout that was not installed
+    __version__ = "0"
+
+MIB = 1024 * 1024
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application, ready to serve; raises BadSetting, OldSQLite or MissingVendor with what to do."""
+    settings = settings or settings_from()
+    app = Flask(__name__, instance_path=str(settings.data))
+    _configure(app, settings)
+    _extend(app)
+    _register(app)
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    from .models.database import sqlite_module
+
+    app.config.update(
+        SETTINGS=settings,
+        ALLOW_OLD_SQLITE=settings.allow_old_sqlite,
+        SECRET_KEY=settings.secret_key or secrets.token_hex(),
+        TESTING=settings.testing,
+        SQLALCHEMY_DATABASE_URI=settings.database_url,
+        SQLALCHEMY_ENGINE_OPTIONS={"module": sqlite_module()} if settings.sqlite else {"pool_pre_ping": True},
+        # The __Host- name binds the cookie to this host over TLS; plain http (a tablet in the house) cannot use it.
+        SESSION_COOKIE_NAME="__Host-plumbline" if settings.secure_cookies else "plumbline",
+        SESSION_COOKIE_SECURE=settings.secure_cookies,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        # A tablet may stand open for a day: the token lives as long as the sign-in.
+        WTF_CSRF_TIME_LIMIT=None,
+        MAX_CONTENT_LENGTH=2 * MIB,
+        MAX_FORM_MEMORY_SIZE=MIB,
+        MAX_FORM_PARTS=500,
+        **settings.overrides,
+    )
+    if settings.trusted_proxies:
+        count = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
+
+
+def _extend(app: Flask) -> None:
+    from . import extensions, models  # noqa: F401  (importing models makes the tables known)
+    from .models import database
+
+    extensions.db.init_app(app)
+    extensions.migrate.init_app(app, extensions.db, directory=str(_migrations()))
+    extensions.csrf.init_app(app)
+    extensions.login_manager.init_app(app)
+    extensions.htmx.init_app(app)
+    with app.app_context():
+        database.prepare(app)
+
+
+def _register(app: Flask) -> None:
+    from .routes import register
+    from .web import access, assets, errors, filters, security, setup_first
+
+    for part in (assets, security, access, setup_first, errors, filters):
+        part.init_app(app)
+    register(app)
+
+
+def _migrations() -> object:
+    from pathlib import Path
+
+    return Path(__file__).parent.parent / "migrations"

@@ -1,0 +1,117 @@
+"""Assessments: one dated screening, its recordings (one a protocol), answers, and frozen versions."""
+
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from .base import ClientRef, Id, Json, Model, Moment, UserRef, choice
+from .clients import Client
+from .users import User
+
+
+class State(StrEnum):
+    """`open` takes taps; `complete` is locked; `amending` is complete and open again for a stated reason."""
+
+    open = "open"
+    complete = "complete"
+    amending = "amending"
+    voided = "voided"
+
+
+class Assessment(Model):
+    """One dated screening of a client. What was seen lives in the answers of its recordings."""
+
+    __tablename__ = "assessments"
+    __table_args__ = (Index("ix_assessments_state", "state", "started_at"),)
+
+    id: Mapped[Id]
+    client_id: Mapped[ClientRef]
+    coach_id: Mapped[UserRef]
+    state: Mapped[State] = mapped_column(choice(State), default=State.open)
+    started_at: Mapped[Moment]
+    completed_at: Mapped[Moment | None]
+    note: Mapped[str] = mapped_column(String(2000), default="")
+    note_revision: Mapped[int] = mapped_column(default=0)
+    reason: Mapped[str] = mapped_column(String(300), default="")
+
+    client: Mapped[Client] = relationship(lazy="joined", innerjoin=True)
+    coach: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+    recordings: Mapped[list["Recording"]] = relationship(back_populates="assessment", order_by="Recording.id")
+    versions: Mapped[list["AssessmentVersion"]] = relationship(
+        back_populates="assessment", order_by="AssessmentVersion.number"
+    )
+
+    @property
+    def takes_taps(self) -> bool:
+        return self.state in (State.open, State.amending)
+
+
+class Recording(Model):
+    """One protocol of an assessment in one variant, and where the coach was in it."""
+
+    __tablename__ = "recordings"
+
+    id: Mapped[Id]
+    assessment_id: Mapped[int] = mapped_column(ForeignKey("assessments.id"), index=True)
+    protocol: Mapped[str] = mapped_column(String(20))
+    variant: Mapped[str] = mapped_column(String(20), default="standard")
+    view: Mapped[str] = mapped_column(String(20))
+
+    assessment: Mapped[Assessment] = relationship(back_populates="recordings", lazy="joined", innerjoin=True)
+    answers: Mapped[list["Answer"]] = relationship(order_by="Answer.field")
+
+
+class Answer(Model):
+    """What stands for one field of a recording now. The fields and values are those of `studio.models.fields`."""
+
+    __tablename__ = "answers"
+
+    recording_id: Mapped[int] = mapped_column(ForeignKey("recordings.id"), primary_key=True)
+    field: Mapped[str] = mapped_column(String(60), primary_key=True)
+    value: Mapped[str] = mapped_column(String(20))
+    views: Mapped[str] = mapped_column(String(40), default="")
+    revision: Mapped[int]
+    user_id: Mapped[UserRef]
+
+
+class Tap(Model):
+    """One tap as it arrived, kept for ever: it is its own audit line, and its key makes a repeat harmless.
+
+    `outcome` is "applied", or "conflict" when somebody else had answered the field since this tablet last saw it.
+    """
+
+    __tablename__ = "taps"
+    __table_args__ = (Index("ix_taps_recording_id_id", "recording_id", "id"),)
+
+    id: Mapped[Id]
+    key: Mapped[str] = mapped_column(String(32), unique=True)
+    recording_id: Mapped[int] = mapped_column(ForeignKey("recordings.id"))
+    user_id: Mapped[UserRef]
+    at: Mapped[Moment]
+    tapped_at: Mapped[Moment | None]
+    field: Mapped[str] = mapped_column(String(60))
+    value: Mapped[str] = mapped_column(String(20))
+    view: Mapped[str] = mapped_column(String(20))
+    seen: Mapped[int]
+    outcome: Mapped[str] = mapped_column(String(10))
+
+
+class AssessmentVersion(Model):
+    """What an assessment said when it was completed or amended: frozen, with the engine's answer and its catalogue."""
+
+    __tablename__ = "assessment_versions"
+    __table_args__ = (UniqueConstraint("assessment_id", "number"),)
+
+    id: Mapped[Id]
+    assessment_id: Mapped[int] = mapped_column(ForeignKey("assessments.id"), index=True)
+    number: Mapped[int]
+    at: Mapped[Moment]
+    user_id: Mapped[UserRef]
+    reason: Mapped[str] = mapped_column(String(300), default="")
+    case: Mapped[Json]
+    analysis: Mapped[Json]
+    catalogue: Mapped[str] = mapped_column(String(60))
+
+    assessment: Mapped[Assessment] = relationship(back_populates="versions", lazy="joined", innerjoin=True)
+    user: Mapped[User] = relationship(lazy="joined", innerjoin=True)

@@ -1,0 +1,122 @@
+"""Clients: the people who train."""
+
+import unicodedata
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from ..extensions import db
+from .base import ClientRef, Id, Json, Model, Moment, UserRef, Words, choice
+from .users import User, initials
+
+COLOURS = ("fig", "moss", "indigo", "rust", "slate", "lagoon", "ochre", "pine")
+
+
+class Sex(StrEnum):
+    """As the norms of measures need it; optional."""
+
+    female = "female"
+    male = "male"
+
+
+class Client(Model):
+    """A client. `sheet_size` is the home sheet's type in points, None to let the sheet decide."""
+
+    __tablename__ = "clients"
+    __table_args__ = (Index("ix_clients_list", "archived_at", "sort_name", "id"),)
+
+    id: Mapped[Id]
+    name: Mapped[str] = mapped_column(String(120))
+    sort_name: Mapped[str] = mapped_column(String(120))
+    phone: Mapped[str] = mapped_column(String(20), default="", index=True)
+    email: Mapped[str] = mapped_column(String(254), default="", index=True)
+    birth_date: Mapped[date | None]
+    sex: Mapped[Sex | None] = mapped_column(choice(Sex))
+    language: Mapped[str] = mapped_column(String(20), default="en")
+    sheet_size: Mapped[int | None]
+    colour: Mapped[str] = mapped_column(String(12))
+    equipment: Mapped[Words] = mapped_column(default=list)
+    floor_transfer: Mapped[bool] = mapped_column(default=True)
+    goal: Mapped[str] = mapped_column(String(20), default="")
+    note: Mapped[str] = mapped_column(String(2000), default="")
+    coach_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    revision: Mapped[int] = mapped_column(default=1)
+    archived_at: Mapped[Moment | None]
+    created_at: Mapped[Moment]
+
+    coach: Mapped[User | None] = relationship(lazy="joined")
+
+    @property
+    def initials(self) -> str:
+        return initials(self.name)
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0]
+
+    def age(self, on: date) -> int | None:
+        """Whole years on that day, or None without a birth date."""
+        if self.birth_date is None:
+            return None
+        born = self.birth_date
+        return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+    def values(self) -> dict[str, Any]:
+        """What a coach can edit, as plain values: for the history of changes."""
+        return {name: _plain(getattr(self, name)) for name in EDITABLE}
+
+
+EDITABLE = (
+    "name", "phone", "email", "birth_date", "sex", "language", "sheet_size", "equipment", "floor_transfer", "goal",
+    "note", "coach_id",
+)  # fmt: skip
+
+
+class ClientRevision(Model):
+    """What a client's record said before a change; kept apart from the events, so that it can be erased with the client."""
+
+    __tablename__ = "client_revisions"
+
+    id: Mapped[Id]
+    client_id: Mapped[ClientRef]
+    revision: Mapped[int]
+    at: Mapped[Moment]
+    user_id: Mapped[UserRef]
+    before: Mapped[Json]
+
+    user: Mapped[User] = relationship(lazy="joined")
+
+
+class ClientWord(Model):
+    """The words a client is found by: parts of the name without accents, and the phone's digits.
+
+    A prefix of an indexed word is a range, which SQLite and PostgreSQL both answer without a scan.
+    """
+
+    __tablename__ = "client_words"
+    __table_args__ = (Index("ix_client_words_word", "word", "client_id"),)
+
+    client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"), primary_key=True)
+    word: Mapped[str] = mapped_column(String(120), primary_key=True)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, so that 'zoe' finds 'Zoë'; other scripts stay as they are."""
+    apart = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l").replace("ø", "o").replace("đ", "d"))
+    return unicodedata.normalize("NFC", "".join(c for c in apart if not unicodedata.combining(c)))
+
+
+def search_words(text: str) -> list[str]:
+    """The folded words of a name or of what somebody typed into the search field."""
+    return [word for word in "".join(c if c.isalnum() else " " for c in fold(text)).split() if word]
+
+
+def load_client(client_id: int) -> Client | None:
+    return db.session.scalar(select(Client).where(Client.id == client_id))
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

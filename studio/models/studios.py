@@ -1,0 +1,37 @@
+"""The studio itself: one row, made by the first-run wizard."""
+
+from sqlalchemy import CheckConstraint, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ..extensions import db
+from .base import Id, Model, Moment
+
+PAPERS = ("A4", "Letter")
+UNITS = ("cm", "in")
+
+
+class Studio(Model):
+    """Name, address and habits of the house; `demo` marks a studio filled with made-up people."""
+
+    __tablename__ = "studios"
+    __table_args__ = (CheckConstraint("id = 1", name="only_one"),)
+
+    id: Mapped[Id]
+    name: Mapped[str] = mapped_column(String(120))
+    address: Mapped[str] = mapped_column(String(300), default="")
+    phone: Mapped[str] = mapped_column(String(40), default="")
+    email: Mapped[str] = mapped_column(String(254), default="")
+    website: Mapped[str] = mapped_column(String(200), default="")
+    country: Mapped[str] = mapped_column(String(2), default="US")
+    time_zone: Mapped[str] = mapped_column(String(60), default="UTC")
+    currency: Mapped[str] = mapped_column(String(3), default="USD")
+    paper: Mapped[str] = mapped_column(String(6), default="A4")
+    units: Mapped[str] = mapped_column(String(2), default="cm")
+    emergency_number: Mapped[str] = mapped_column(String(10), default="112")
+    demo: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[Moment]
+
+
+def the_studio() -> Studio | None:
+    """The studio, or None before the first-run wizard."""
+    return db.session.get(Studio, 1)

@@ -1,0 +1,75 @@
+"""People who sign in, and their sign-ins."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import String, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from ..extensions import db
+from .base import Id, Model, Moment, UserRef, choice
+
+
+class Role(StrEnum):
+    owner = "owner"
+    coach = "coach"
+    front_desk = "front_desk"
+
+    @property
+    def label(self) -> str:
+        return {"owner": "Owner", "coach": "Coach", "front_desk": "Front desk"}[self.value]
+
+
+class User(Model):
+    """Somebody who signs in. `credential` is what they type themselves and what paper shows under their name."""
+
+    __tablename__ = "users"
+
+    id: Mapped[Id]
+    name: Mapped[str] = mapped_column(String(120))
+    email: Mapped[str] = mapped_column(String(254), unique=True)  # kept in lower case
+    role: Mapped[Role] = mapped_column(choice(Role))
+    credential: Mapped[str] = mapped_column(String(120), default="")
+    password_hash: Mapped[str] = mapped_column(String(200))
+    must_change_password: Mapped[bool] = mapped_column(default=False)
+    active: Mapped[bool] = mapped_column(default=True)
+    left_handed: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[Moment]
+
+    @property
+    def initials(self) -> str:
+        return initials(self.name)
+
+    @property
+    def can_assess(self) -> bool:
+        return self.role in (Role.owner, Role.coach)
+
+    @staticmethod
+    def with_email(email: str) -> "User | None":
+        return db.session.scalar(select(User).where(User.email == email.strip().lower()))
+
+
+class SignIn(Model):
+    """One sign-in on one device; only the hash of its token is kept, and ending it takes effect at once."""
+
+    __tablename__ = "sign_ins"
+    LONGEST = timedelta(hours=12)
+
+    id: Mapped[Id]
+    user_id: Mapped[UserRef] = mapped_column(index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    device: Mapped[str] = mapped_column(String(200), default="")
+    created_at: Mapped[Moment]
+    ended_at: Mapped[Moment | None]
+
+    user: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+
+    def holds(self, now: datetime) -> bool:
+        """Is this sign-in still good at `now`?"""
+        return self.ended_at is None and self.user.active and now - self.created_at < self.LONGEST
+
+
+def initials(name: str) -> str:
+    """First letters of the first and the last word, for the coloured disc: 'Siobhán Ní Dhomhnaill' → 'SD'."""
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()

@@ -1,0 +1,1 @@
+"""Verbs that touch several records: one transaction, one event."""

@@ -1,0 +1,45 @@
+"""Writing the audit trail."""
+
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from ..clock import utcnow
+from ..extensions import db
+from ..models.clients import Client
+from ..models.database import write
+from ..models.events import Event
+from ..models.users import User
+
+
+def record(
+    kind: str, summary: str, *, by: User | None, client: Client | None = None, subject: str = "", **particulars: Any
+) -> None:
+    """Add one line to the audit trail, inside the caller's `write()`.
+
+    `kind` is "<thing>.<verb in the past>"; `subject` names the row ("assessment 12"). Particulars may name fields and
+    numbers, never the values of health data.
+    """
+    db.session.execute(
+        insert(Event).values(
+            at=utcnow(),
+            user_id=by.id if by else None,
+            client_id=client.id if client else None,
+            kind=kind,
+            subject=subject,
+            summary=summary,
+            particulars=particulars,
+        )
+    )
+
+
+def record_view(client: Client, *, by: User, visit: str) -> None:
+    """Note that somebody looked at a client's health record: once per person and visit, in a short write of its own.
+
+    `visit` names the sign-in, so that turning pages does not fill the trail.
+    """
+    seen = select(Event.id).where(Event.client_id == client.id, Event.kind == "record.viewed", Event.subject == visit)
+    if db.session.scalar(seen.limit(1)) is not None:
+        return
+    with write():
+        record("record.viewed", "Looked at the record", by=by, client=client, subject=visit)

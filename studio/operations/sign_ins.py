@@ -1,0 +1,101 @@
+"""Signing in and out."""
+
+import hashlib
+import secrets
+from functools import cache
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from flask import current_app
+from sqlalchemy import select, update
+
+from ..clock import utcnow
+from ..extensions import db
+from ..models.database import write
+from ..models.users import SignIn, User
+from . import limits
+from .events import record
+
+
+class WrongPassword(Exception):
+    """Name or password do not fit; which of the two is not said."""
+
+
+def sign_in(email: str, password: str, *, address: str, device: str) -> tuple[SignIn, str]:
+    """Check the password and start a sign-in; returns it with its secret token, which is not kept.
+
+    Raises WrongPassword, or TooMany when this account or this address has been tried too often.
+    """
+    keys = (f"sign-in account {email.strip().lower()[:80]}", f"sign-in address {address[:60]}")
+    for key, limit in zip(keys, (limits.SIGN_IN_ACCOUNT, limits.SIGN_IN_ADDRESS), strict=True):
+        limits.spend(key, limit)
+    user = User.with_email(email)
+    # An unknown name costs as much time as a wrong password, so that it cannot be told apart.
+    fits = verify(user.password_hash if user else _nobody(), password)
+    if user is None or not fits or not user.active:
+        with write():
+            record("sign-in.failed", "Sign-in failed", by=None)
+        raise WrongPassword
+    with write():
+        for key in keys:
+            limits.give_back(key)
+        row, token = start(user, device=device)
+        record("sign-in.started", f"{user.name} signed in", by=user, subject=f"sign-in {row.id}")
+    return row, token
+
+
+def start(user: User, *, device: str) -> tuple[SignIn, str]:
+    """A new sign-in for `user`, inside the caller's `write()`."""
+    token = secrets.token_urlsafe(32)
+    row = SignIn(user_id=user.id, token_hash=_hash(token), device=device[:200], created_at=utcnow())
+    db.session.add(row)
+    db.session.flush()
+    return row, token
+
+
+def with_token(token: str) -> SignIn | None:
+    """The sign-in behind a token, or None when it was ended or has run out."""
+    row = db.session.scalar(select(SignIn).where(SignIn.token_hash == _hash(token)))
+    return row if row and row.holds(utcnow()) else None
+
+
+def sign_out(row: SignIn) -> None:
+    """End one sign-in."""
+    with write():
+        db.session.execute(update(SignIn).where(SignIn.id == row.id).values(ended_at=utcnow()))
+        record("sign-in.ended", f"{row.user.name} signed out", by=row.user, subject=f"sign-in {row.id}")
+
+
+def sign_out_everywhere(user: User, *, by: User, keep: SignIn | None = None) -> None:
+    """End every sign-in of `user`, on all devices, `keep` apart. Joins the caller's `write()`."""
+    with write():
+        open_ones = update(SignIn).where(SignIn.user_id == user.id, SignIn.ended_at.is_(None))
+        if keep is not None:
+            open_ones = open_ones.where(SignIn.id != keep.id)
+        db.session.execute(open_ones.values(ended_at=utcnow()))
+        record("sign-in.all-ended", f"{user.name} was signed out everywhere", by=by, subject=f"user {user.id}")
+
+
+def hash_password(password: str) -> str:
+    return _hasher(current_app.config["SETTINGS"].argon2_cost).hash(password)
+
+
+def verify(password_hash: str, password: str) -> bool:
+    try:
+        return _hasher(current_app.config["SETTINGS"].argon2_cost).verify(password_hash, password)
+    except (VerifyMismatchError, InvalidHashError):
+        return False
+
+
+@cache
+def _hasher(cost: tuple[int, int, int]) -> PasswordHasher:
+    return PasswordHasher(time_cost=cost[0], memory_cost=cost[1], parallelism=cost[2])
+
+
+@cache
+def _nobody() -> str:
+    return hash_password(secrets.token_hex())
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""Speaking HTTP: access, htmx, headers, errors, filters."""

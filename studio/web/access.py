@@ -1,0 +1,116 @@
+"""Who may call an endpoint. Every view says so itself; one that says nothing answers nobody."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import Flask, abort, current_app, g, redirect, request, session, url_for
+from flask_login import current_user, login_user, logout_user
+from werkzeug.wrappers import Response
+
+from ..extensions import login_manager
+from ..models.users import Role, SignIn, User
+from ..operations import sign_ins
+from .htmx import wants_fragment
+
+FILES = ("static", "stylesheet")
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+class SignedIn:
+    """What Flask-Login keeps: a user through one revocable sign-in. `get_id` is its secret token."""
+
+    is_authenticated = True
+    is_active = True
+    is_anonymous = False
+
+    def __init__(self, row: SignIn, token: str):
+        self.sign_in = row
+        self.user = row.user
+        self._token = token
+
+    def get_id(self) -> str:
+        return self._token
+
+
+def public(view: View) -> View:
+    """Anybody may call this, signed in or not."""
+    view.__access__ = "public"  # type: ignore[attr-defined]
+    return view
+
+
+def signed_in(view: View) -> View:
+    """Anybody who works here."""
+    return allowed(*Role)(view)
+
+
+def allowed(*roles: Role) -> Callable[[View], View]:
+    """People with one of these roles; others are told 403."""
+
+    def mark(view: View) -> View:
+        view.__access__ = frozenset(roles)  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+coaches = allowed(Role.owner, Role.coach)
+owner_only = allowed(Role.owner)
+
+
+def user() -> User:
+    """The signed-in user; only for views that are not public."""
+    found: User = current_user.user
+    return found
+
+
+def someone() -> User | None:
+    """The signed-in user, or None on a public page."""
+    return current_user.user if current_user.is_authenticated else None
+
+
+def remember(row: SignIn, token: str) -> None:
+    """Put a fresh sign-in into a fresh session, so that nothing of an older one lives on."""
+    session.clear()
+    login_user(SignedIn(row, token))
+
+
+def forget() -> None:
+    """Drop the sign-in and everything else the session held."""
+    logout_user()
+    session.clear()
+
+
+@login_manager.user_loader  # type: ignore[untyped-decorator]
+def _load(token: str) -> SignedIn | None:
+    row = sign_ins.with_token(token)
+    return SignedIn(row, token) if row else None
+
+
+def init_app(app: Flask) -> None:
+    app.before_request(_check)
+    app.jinja_env.globals.update(someone=someone)
+
+
+def _check() -> Response | None:
+    if request.endpoint is None or request.endpoint in FILES:
+        return None  # a file of the look, or an error page that says 404 or 405
+    view = current_app.view_functions[request.endpoint]
+    access = getattr(view, "__access__", frozenset())
+    if access == "public":
+        return None
+    if not current_user.is_authenticated:
+        return _ask_to_sign_in()
+    if current_user.user.role not in access:
+        abort(403)
+    if current_user.user.must_change_password and request.endpoint not in ("password.edit", "sign_in.delete"):
+        return redirect(url_for("password.edit"))
+    g.user = current_user.user
+    return None
+
+
+def _ask_to_sign_in() -> Response:
+    """A page is sent to the sign-in form and comes back; a fragment or JSON is told 401, so that it can say so in place."""
+    if wants_fragment() or request.is_json or request.method not in ("GET", "HEAD"):
+        abort(401)
+    return redirect(url_for("sign_in.new", next=request.full_path.rstrip("?")))

@@ -1,0 +1,43 @@
+"""Error pages: what happened, what is safe, what to do, and a reference for the log."""
+
+import logging
+import secrets
+
+from flask import Flask, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
+
+log = logging.getLogger("studio.errors")
+KNOWN = (400, 401, 403, 404, 405, 409, 410, 413, 422, 429, 500, 503)
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(HTTPException, answer)
+    app.register_error_handler(CSRFError, lambda error: answer(error, kind="csrf"))
+    app.register_error_handler(OperationalError, _busy)
+
+
+def answer(error: HTTPException, kind: str = "") -> ResponseReturnValue:
+    """Render an HTTP error as a page, or as JSON for a caller that speaks JSON."""
+    code = error.code or 500
+    if error.response is not None:
+        return error.response
+    reference = secrets.token_hex(3)
+    if code >= 500:
+        log.error("reference %s: %s %s", reference, request.method, request.path, exc_info=getattr(error, "original_exception", None))
+    headers = {"Retry-After": "2"} if code == 503 else {}
+    if retry := getattr(error, "retry_after", None):
+        headers["Retry-After"] = str(retry)
+    if request.is_json:
+        return jsonify(error=kind or error.name, message=error.description, reference=reference), code, headers
+    page = code if code in KNOWN else 500 if code >= 500 else 400
+    return render_template("errors/error.html", code=page, kind=kind, error=error, reference=reference), code, headers
+
+
+def _busy(error: OperationalError) -> ResponseReturnValue:
+    """SQLite gave up waiting for another writer, or the disk is full: a tap is kept by the tablet and sent again."""
+    http = ServiceUnavailable() if "locked" in str(error.orig) or "full" in str(error.orig) else InternalServerError()
+    http.original_exception = error  # type: ignore[attr-defined]
+    return answer(http)

@@ -1,0 +1,66 @@
+"""How values are written on a page."""
+
+from datetime import date, datetime
+
+import phonenumbers
+from babel.dates import format_date, format_time
+from flask import Flask
+
+from .. import clock
+from .setup_first import studio
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.filters.update(day=day, short_day=short_day, weekday=weekday, at_time=at_time, phone=phone, ago=ago)
+    app.jinja_env.globals.update(today=today)
+
+
+def today() -> date:
+    """The studio's date."""
+    return clock.today(studio().time_zone)
+
+
+def _date(value: date | datetime) -> date:
+    return clock.local(value, studio().time_zone).date() if isinstance(value, datetime) else value
+
+
+def day(value: date | datetime) -> str:
+    """18 October 2026"""
+    return format_date(_date(value), "d MMMM y", locale="en_GB")
+
+
+def short_day(value: date | datetime) -> str:
+    """18 Oct, or 18 Oct 2025 in another year"""
+    found = _date(value)
+    return format_date(found, "d MMM" if found.year == today().year else "d MMM y", locale="en_GB")
+
+
+def weekday(value: date | datetime) -> str:
+    """Saturday 21 November"""
+    return format_date(_date(value), "EEEE d MMMM", locale="en_GB")
+
+
+def at_time(value: datetime) -> str:
+    """14:02, on the studio's clock"""
+    return format_time(clock.local(value, studio().time_zone), "HH:mm", locale="en_GB")
+
+
+def ago(value: date | datetime) -> str:
+    """Today, yesterday, 5 days ago, 3 weeks ago; then the date."""
+    days = (today() - _date(value)).days
+    if days < 0 or days > 60:
+        return short_day(value)
+    if days < 2:
+        return ("today", "yesterday")[days]
+    return f"{days} days ago" if days < 15 else f"{days // 7} weeks ago"
+
+
+def phone(value: str) -> str:
+    """A stored +44… number as people here write it; another country's keeps its prefix."""
+    try:
+        number = phonenumbers.parse(value)
+    except phonenumbers.NumberParseException:
+        return value
+    home = phonenumbers.region_code_for_number(number) == studio().country
+    form = phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(number, form)

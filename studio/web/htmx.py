@@ -1,0 +1,14 @@
+"""What flask-htmx does not know of htmx 4: the request says whether it wants a page or a part."""
+
+from flask import Response, request
+
+
+def wants_fragment() -> bool:
+    """True when htmx will swap a part of the page; a history restore or a boosted link wants it whole."""
+    return request.headers.get("HX-Request-Type") == "partial"
+
+
+def vary(response: Response) -> Response:
+    """One URL may answer a page or a fragment: caches must tell them apart."""
+    response.vary.update(("HX-Request", "HX-Request-Type"))
+    return response

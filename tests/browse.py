@@ -1,0 +1,147 @@
+"""A person's browser in a test, which polices every page it is shown.
+
+Any page fetched by any test must be valid HTML5, have one h1 and a title that names it, unique ids, a label for every
+field, nothing inline, a policy header, and none of the words we do not use.
+"""
+
+import re
+from typing import Any
+
+import html5lib
+from bs4 import BeautifulSoup, Tag
+from flask import Flask, url_for
+from werkzeug.test import TestResponse
+
+from studio.extensions import db
+from studio.models.database import write
+from studio.models.users import User
+from studio.operations import sign_ins
+
+FORBIDDEN = re.compile(r"\b(diagnos(e|is|ed|ing)|dysfunction\w*|successfully|oops)\b|!(?=\s|$)", re.IGNORECASE)
+HTMX_2 = ("hx-on", "hx-ext", "hx-vars", "hx-params", "hx-disabled-elt", "hx-history-elt")
+
+
+class Browser:
+    """Speaks by endpoint name: `browser.get("clients.show", client_id=3)` answers the page as soup."""
+
+    def __init__(self, app: Flask, person: User | None):
+        self.http = app.test_client()
+        self.last: TestResponse | None = None
+        if person is not None:
+            with write():
+                _, token = sign_ins.start(person, device="test")
+            with self.http.session_transaction() as session:
+                session["_user_id"] = token
+                session["_fresh"] = True
+
+    def get(self, endpoint: str, *, expect: int = 200, fragment: bool = False, **values: Any) -> BeautifulSoup:
+        """Fetch a page, or with `fragment` the part that htmx would ask for."""
+        headers = {"HX-Request": "true", "HX-Request-Type": "partial"} if fragment else {}
+        return self._answer(self.http.get(_url(endpoint, values), headers=headers), expect, fragment)
+
+    def post(
+        self, endpoint: str, data: dict[str, Any] | None = None, *, expect: int = 303, fragment: bool = False, **values: Any
+    ) -> BeautifulSoup:
+        """Send a form as the page would: with the token of this browser's session."""
+        headers = {"HX-Request": "true", "HX-Request-Type": "partial"} if fragment else {}
+        form = {"csrf_token": self.token()} | (data or {})
+        return self._answer(self.http.post(_url(endpoint, values), data=form, headers=headers), expect, fragment)
+
+    def post_json(self, endpoint: str, payload: Any, *, expect: int = 200, **values: Any) -> Any:
+        answer = self.http.post(_url(endpoint, values), json=payload, headers={"X-CSRFToken": self.token()})
+        self.last = answer
+        assert answer.status_code == expect, f"{answer.status_code}: {answer.text[:500]}"
+        return answer.get_json()
+
+    def follow(self) -> BeautifulSoup:
+        """Go where the last answer sends."""
+        assert self.last is not None
+        assert self.last.location, f"no redirect but {self.last.status_code}"
+        return self._answer(self.http.get(self.last.location), 200, False)
+
+    def token(self) -> str:
+        """The token that forms of this session carry."""
+        page = BeautifulSoup(self.http.get(_url("sign_in.new", {})).text, "html.parser")
+        found = page.select_one("[name=csrf_token]")
+        if found is None:  # signed in already: any page carries it for htmx
+            page = BeautifulSoup(self.http.get("/").text, "html.parser")
+            found = page.select_one("meta[name=csrf-token]")
+            assert found is not None, "no page carries the token"
+            return str(found["content"])
+        return str(found["value"])
+
+    def _answer(self, response: TestResponse, expect: int, fragment: bool) -> BeautifulSoup:
+        self.last = response
+        db.session.rollback()  # what the request wrote is to be read anew
+        assert response.status_code == expect, f"{response.status_code} for {response.request.path}: {_text(response)[:600]}"
+        if response.mimetype != "text/html" or response.status_code in (302, 303):
+            return BeautifulSoup("", "html.parser")
+        page = BeautifulSoup(response.text, "html.parser")
+        problems = [*_everywhere(page, response), *([] if fragment else _whole_page(page, response))]
+        assert not problems, f"{response.request.path}: " + "; ".join(problems)
+        return page
+
+
+def _url(endpoint: str, values: dict[str, Any]) -> str:
+    from flask import current_app
+
+    with current_app.test_request_context():
+        return url_for(endpoint, **values)
+
+
+def _text(response: TestResponse) -> str:
+    return BeautifulSoup(response.text, "html.parser").get_text(" ", strip=True)
+
+
+def _everywhere(page: BeautifulSoup, response: TestResponse) -> list[str]:
+    problems = []
+    ids = [str(tag["id"]) for tag in page.select("[id]")]
+    problems += [f"id {name} stands twice" for name in {name for name in ids if ids.count(name) > 1}]
+    for tag in page.find_all(True):
+        assert isinstance(tag, Tag)
+        problems += [f"<{tag.name} {name}> is not allowed by our policy" for name in tag.attrs if _inline(name)]
+        problems += [f"<{tag.name} {name}> is htmx 2" for name in tag.attrs if name.startswith(HTMX_2)]
+    problems += ["an inline script" for tag in page.select("script:not([src])")]
+    problems += ["an inline style" for tag in page.select("style")]
+    problems += [f"no label for {field.get('name')}" for field in page.select("input, select, textarea") if not _named(page, field)]
+    problems += [f"no name on {button}" for button in page.select("button, a[href]") if not _spoken(button)]
+    words = _visible(page)
+    problems += [f"a word we do not use: {found[0]!r}" for found in FORBIDDEN.finditer(words)]
+    return problems
+
+
+def _whole_page(page: BeautifulSoup, response: TestResponse) -> list[str]:
+    problems = []
+    try:
+        html5lib.HTMLParser(strict=True).parse(response.text)
+    except html5lib.html5parser.ParseError as error:
+        problems.append(f"not valid HTML: {error}")
+    headings = page.select("h1")
+    title = page.title.get_text(strip=True) if page.title else ""
+    if len(headings) != 1:
+        problems.append(f"{len(headings)} h1")
+    elif not title:
+        problems.append("no title")
+    if page.html is None or not page.html.get("lang"):
+        problems.append("no language")
+    if "default-src 'none'" not in response.headers.get("Content-Security-Policy", ""):
+        problems.append("no policy")
+    return problems
+
+
+def _inline(name: str) -> bool:
+    return name == "style" or (name.startswith("on") and name != "on")
+
+
+def _named(page: BeautifulSoup, field: Tag) -> bool:
+    if field.get("type") in ("hidden", "submit") or field.get("aria-label") or field.get("aria-labelledby"):
+        return True
+    return bool(field.find_parent("label") or (field.get("id") and page.select_one(f'label[for="{field["id"]}"]')))
+
+
+def _spoken(tag: Tag) -> bool:
+    return bool(tag.get_text(strip=True) or tag.get("aria-label") or tag.get("aria-labelledby"))
+
+
+def _visible(page: BeautifulSoup) -> str:
+    return " ".join(text for text in page.stripped_strings if text.parent and text.parent.name not in ("script", "style"))
