@@ -3,29 +3,54 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from studio.ces.anatomy import Group, Muscle, Region, Source, Tissue
-from studio.ces.exercises import Block, Equipment, Exercise, Goal, Lookup, Precaution, Substitution
-from studio.ces.protocols import Axis, Compensation, Protocol
+from studio.ces.exercises import (
+    Block,
+    Equipment,
+    Exercise,
+    Goal,
+    Lookup,
+    Position,
+    Precaution,
+    Substitution,
+)
+from studio.ces.loading.assessments import Known as KnownToFindings
+from studio.ces.loading.assessments import load_assessments
+from studio.ces.loading.choices import load_choices
+from studio.ces.loading.doses import Doses
+from studio.ces.loading.exercises import Known as KnownToDrills
+from studio.ces.loading.exercises import load_exercises
+from studio.ces.loading.gear import load_equipment, load_substitutions, load_tags
+from studio.ces.loading.muscles import load_muscles
+from studio.ces.loading.plans import load_plans
+from studio.ces.loading.rows import CatalogueError, Files
+from studio.ces.loading.scoring import load_scoring
+from studio.ces.loading.vocabulary import load_vocabulary
+from studio.ces.loading.wording import Wording, load_wording
+from studio.ces.protocols import Axis, Compensation, Protocol, ScoreRules
 
+__all__ = ["Catalogue", "CatalogueError", "catalogue", "load"]
 
-class CatalogueError(ValueError):
-    """A row of the catalogue is wrong; the message names file, row and what to do."""
+DATA = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """All tables by id, in the order of the files."""
 
-    version: str
+    version: str  # assessment tables + programming tables + hash of all files
     muscles: Mapping[str, Muscle]
     groups: Mapping[str, Group]
     tissues: Mapping[str, Tissue]
     aliases: Mapping[str, tuple[str, ...]]  # other names of muscles, input only
     regions: Mapping[str, Region]
     checkpoints: Mapping[str, str]  # id -> label, feet first
+    views: Mapping[str, str]  # id -> label
     protocols: Mapping[str, Protocol]
     compensations: Mapping[str, Compensation]
+    score_rules: ScoreRules
     axes: Mapping[str, Axis]
     exercises: Mapping[str, Exercise]
     options: Mapping[str, Mapping[str, tuple[str, ...]]]  # muscle -> phase -> drills in order of preference
@@ -38,28 +63,93 @@ class Catalogue:
     substitutions: tuple[Substitution, ...]
     tags: Mapping[str, Precaution]
     plans: Mapping[int, tuple[Block, ...]]  # 12 or 16 weeks
-    positions: Mapping[str, str]  # id -> label, in the order of a sheet: lying, kneeling, sitting, standing
+    positions: Mapping[str, Position]  # in the order of a sheet: lying, kneeling, sitting, standing
     editions: Mapping[str, str]  # edition tags of listed_in -> what they are
     sources: Mapping[str, Source]
+    wording: Wording
 
     def resolve(self, name: str) -> tuple[str, ...]:
         """Give the ids a muscle name stands for (itself, or its alias); KeyError when nobody knows it."""
-        raise NotImplementedError
+        if name in self.muscles or name in self.groups or name in self.tissues:
+            return (name,)
+        return self.aliases[name]
 
     def members(self, muscle: str) -> tuple[str, ...]:
         """Give the muscles of a group, or the muscle itself."""
-        raise NotImplementedError
+        group = self.groups.get(muscle)
+        return group.members if group else (muscle,)
 
     def muscle_label(self, muscle: str) -> str:
         """Give the client's word for a muscle, group or tissue."""
-        raise NotImplementedError
+        if muscle in self.muscles:
+            return self.muscles[muscle].common
+        return (self.groups.get(muscle) or self.tissues[muscle]).label
 
     def block(self, weeks: int, week: int) -> Block:
         """Give the block of a plan in which `week` (from 1) falls."""
-        raise NotImplementedError
+        blocks = self.plans[weeks]
+        return next(block for block in reversed(blocks) if block.first_week <= max(week, 1))
+
+    def drills(self, unit: str, phase: str) -> tuple[tuple[str, bool], ...]:
+        """Give the drills of a muscle or group in order of preference, each with whether it is exactly for it."""
+        lookup = self.lookups.get(unit, Lookup((unit,), True))
+        found: dict[str, bool] = {}
+        for key in lookup.keys:
+            for drill in self.options[key].get(phase, ()):
+                # A drill from the unit's own list is for it even where its other keys are neighbours.
+                found.setdefault(drill, lookup.exact or key == unit)
+        return tuple(found.items())
+
+
+def load(directory: Path) -> Catalogue:
+    """Read a catalogue from a directory of TOML files; CatalogueError names file and row of the first thing wrong."""
+    files = Files(directory)
+    words = load_vocabulary(files)
+    anatomy = load_muscles(files, words.regions)
+    protocols, compensations = load_assessments(files, KnownToFindings(words, anatomy))
+    rules, axes = load_scoring(files, compensations)
+    equipment = load_equipment(files)
+    tags = load_tags(files)
+    doses = Doses(files, words.sources)
+    drills = KnownToDrills(anatomy, words.regions, equipment, tags, words.positions, doses)
+    exercises = load_exercises(files, drills)
+    choices = load_choices(files, words, anatomy, exercises, compensations)
+    substitutions = load_substitutions(files, equipment, exercises)
+    plans = load_plans(files)
+    wording = load_wording(files)
+    files.close()
+    return Catalogue(
+        version=f"{words.version}-{files.digest()}",
+        muscles=anatomy.muscles,
+        groups=anatomy.groups,
+        tissues=anatomy.tissues,
+        aliases=anatomy.aliases,
+        regions=words.regions,
+        checkpoints=words.checkpoints,
+        views=words.views,
+        protocols=protocols,
+        compensations=compensations,
+        score_rules=rules,
+        axes=axes,
+        exercises=exercises,
+        options=choices.options,
+        option_notes=choices.notes,
+        lookups=choices.lookups,
+        integrate_options=choices.integrate,
+        integrate_of_checkpoint=words.integrate_of_checkpoint,
+        goals=choices.goals,
+        equipment=equipment,
+        substitutions=substitutions,
+        tags=tags,
+        plans=plans,
+        positions=words.positions,
+        editions=words.editions,
+        sources=words.sources,
+        wording=wording,
+    )
 
 
 @cache
 def catalogue() -> Catalogue:
     """Read and check the catalogue; the same value every time."""
-    raise NotImplementedError
+    return load(DATA)

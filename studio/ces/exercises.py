@@ -54,6 +54,17 @@ class Dose:
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """The allowed range of one editable field of a dose: its lowest and highest value and the step of a stepper."""
+
+    field: str  # name of a field of Dose: sets, reps, hold_s, duration_s, contract_s, stretch_hold_s, rest_s
+    label: str
+    low: int
+    high: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """One drill of the library."""
 
@@ -72,8 +83,9 @@ class Exercise:
     feel_it_here: str
     common_fault: str
     dose: Dose
+    bounds: tuple[Bound, ...]  # what a coach may change of the dose
+    limb: Literal["leg", "arm", "side"]  # what is done on each side, in the client's words
     est_seconds: int  # default dose, both sides, without set-up
-    unilateral: bool
     difficulty: int  # 1 easy, 2 moderate, 3 advanced
     regression: str | None
     progression: str | None
@@ -139,6 +151,15 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """How the body is; `stage` orders a sheet: 1 lying, 2 kneeling and sitting, 3 standing."""
+
+    id: str
+    label: str
+    stage: int
+
+
+@dataclass(frozen=True, slots=True)
 class HomeRow:
     """Home limits of a block."""
 
@@ -156,7 +177,7 @@ class Block:
     last_week: int | None  # None: from then on
     corrective_share_pct: int
     corrective_minutes_of_60: int
-    sets: tuple[str, ...]
+    sets: tuple[tuple[int, int], ...]  # (drills for both sides at once, drills done side by side)
     phase_minutes: tuple[int, ...]
     difficulty_ceiling: tuple[int, ...]
     studio_max: tuple[int, ...]

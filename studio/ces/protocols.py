@@ -33,6 +33,7 @@ class Compensation:
     laterality: Laterality
     look_for: str
     client_text: str
+    aim: str  # what the work is for, in a few words for the sheet: "so your heels can stay down"
     mild: str
     marked: str
     overactive: tuple[Listing, ...]
@@ -99,6 +100,19 @@ class Protocol:
     compensations: tuple[str, ...]
     variants: tuple[Variant, ...]  # without "standard", which is the protocol itself
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRules:
+    """How a score is withheld and a change is called: points from which a change is (likely, clear)."""
+
+    id: str
+    name: str
+    level: str
+    protocol: str
+    least_coverage: float
+    same_rater: tuple[int, int]
+    different_rater: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
