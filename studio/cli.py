@@ -5,6 +5,7 @@ from flask import Flask
 from flask.cli import FlaskGroup, NoAppException
 
 from . import create_app
+from .commands import analyse
 from .config import BadSetting
 from .models.database import OldSQLite
 from .web.assets import MissingFiles
@@ -21,3 +22,7 @@ def _load() -> Flask:
 @click.group(cls=FlaskGroup, create_app=_load, add_default_commands=False, add_version_option=False)
 def main() -> None:
     """Plumbline runs one corrective-exercise studio."""
+
+
+for module in (analyse,):
+    main.add_command(module.command)

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import Connection
-from sqlalchemy.orm import Session, scoped_session
+from sqlalchemy.orm import scoped_session
 
 from ..extensions import db
 
@@ -80,11 +80,11 @@ def writing() -> bool:
 
 
 @contextmanager
-def write() -> Iterator[scoped_session[Session]]:
+def write() -> Iterator[scoped_session[Any]]:
     """One short write transaction: commits at the end, rolls back on any error.
 
-    It starts with BEGIN IMMEDIATE, so that what is read inside is current, and behind a lock, so that the threads of one
-    process queue fairly instead of sleeping in SQLite's busy handler. Inside another `write()` it joins that one.
+    It starts with BEGIN IMMEDIATE, so that what is read inside is current, and behind a lock, so that the threads of
+    one process queue fairly instead of sleeping in SQLite's busy handler. Inside another `write()` it joins that one.
     """
     if writing():
         yield db.session

@@ -1,8 +1,8 @@
 """The audit trail: one line for every change, print and view of health data. Lines are never changed."""
 
-
 from sqlalchemy import DDL, ForeignKey, Index, String, event
 from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.schema import ExecutableDDLElement
 
 from .base import Id, Json, Model, Moment
 from .users import User
@@ -40,4 +40,5 @@ POSTGRES_GUARDS = [
 ]
 for _dialect, _statements in (("sqlite", SQLITE_GUARDS), ("postgresql", POSTGRES_GUARDS)):
     for _statement in _statements:
-        event.listen(Event.__table__, "after_create", DDL(_statement.replace("%", "%%")).execute_if(dialect=_dialect))
+        _guard: ExecutableDDLElement = DDL(_statement.replace("%", "%%"))  # type: ignore[no-untyped-call]
+        event.listen(Event.__table__, "after_create", _guard.execute_if(dialect=_dialect))

@@ -81,7 +81,7 @@ def forget() -> None:
     session.clear()
 
 
-@login_manager.user_loader  # type: ignore[untyped-decorator]
+@login_manager.user_loader
 def _load(token: str) -> SignedIn | None:
     row = sign_ins.with_token(token)
     return SignedIn(row, token) if row else None
@@ -96,7 +96,7 @@ def _check() -> Response | None:
     if request.endpoint is None or request.endpoint in FILES:
         return None  # a file of the look, or an error page that says 404 or 405
     view = current_app.view_functions[request.endpoint]
-    access = getattr(view, "__access__", frozenset())
+    access: str | frozenset[Role] = getattr(view, "__access__", frozenset())
     if access == "public":
         return None
     if not current_user.is_authenticated:
@@ -110,7 +110,7 @@ def _check() -> Response | None:
 
 
 def _ask_to_sign_in() -> Response:
-    """A page is sent to the sign-in form and comes back; a fragment or JSON is told 401, so that it can say so in place."""
+    """Send a page to the sign-in form and back; tell a fragment or JSON 401, so that it can say so in place."""
     if wants_fragment() or request.is_json or request.method not in ("GET", "HEAD"):
         abort(401)
     return redirect(url_for("sign_in.new", next=request.full_path.rstrip("?")))

@@ -26,7 +26,13 @@ def answer(error: HTTPException, kind: str = "") -> ResponseReturnValue:
         return error.response
     reference = secrets.token_hex(3)
     if code >= 500:
-        log.error("reference %s: %s %s", reference, request.method, request.path, exc_info=getattr(error, "original_exception", None))
+        log.error(
+            "reference %s: %s %s",
+            reference,
+            request.method,
+            request.path,
+            exc_info=getattr(error, "original_exception", None),
+        )
     headers = {"Retry-After": "2"} if code == 503 else {}
     if retry := getattr(error, "retry_after", None):
         headers["Retry-After"] = str(retry)
@@ -38,6 +44,6 @@ def answer(error: HTTPException, kind: str = "") -> ResponseReturnValue:
 
 def _busy(error: OperationalError) -> ResponseReturnValue:
     """SQLite gave up waiting for another writer, or the disk is full: a tap is kept by the tablet and sent again."""
-    http = ServiceUnavailable() if "locked" in str(error.orig) or "full" in str(error.orig) else InternalServerError()
-    http.original_exception = error  # type: ignore[attr-defined]
-    return answer(http)
+    if "locked" in str(error.orig) or "full" in str(error.orig):
+        return answer(ServiceUnavailable())
+    return answer(InternalServerError(original_exception=error))

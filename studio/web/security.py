@@ -40,7 +40,10 @@ def init_app(app: Flask) -> None:
 
 def _refuse_cross_site() -> None:
     # Browsers say where a request comes from; a form on another site gets no further than here.
-    if request.method not in SAFE and request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+    if request.method not in SAFE and request.headers.get("Sec-Fetch-Site", "same-origin") not in (
+        "same-origin",
+        "none",
+    ):
         abort(400)
 
 

@@ -1,0 +1,93 @@
+"""Every gate of the house, one line each; pytest's summary comes last. Ends non-zero if anything failed."""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+from steps import BIN, PYTHON, ROOT, give_up, last_line, say, set_up
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+HTMX_CHECK = ["node", "node_modules/htmx.org/dist/scripts/upgrade-check.js", "studio/templates"]
+
+
+def main() -> int:
+    wishes = arguments()
+    set_up(dev=True)
+    if not wishes.fast:
+        chromium()
+    failed = [name for name, command in gates() if not passes(name, command)]
+    tests = run_tests(wishes)
+    if failed:
+        print(f"plumbline: these gates failed: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else tests
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bin/check", description="Run every gate.")
+    parser.add_argument("--fast", action="store_true", help="no browser, no PostgreSQL, no faults: under a minute")
+    parser.add_argument("--screens", action="store_true", help="remake the pictures in docs/screens")
+    return parser.parse_args()
+
+
+def gates() -> list[tuple[str, list[str]]]:
+    """Name and command of each gate, the quickest first."""
+    tool = {name: str(BIN / name) for name in ("ruff", "mypy", "djlint", "lint-imports", "deptry")}
+    return [
+        ("ruff", [tool["ruff"], "check", "--quiet", "."]),
+        ("format", [tool["ruff"], "format", "--check", "--quiet", "."]),
+        ("layers", [tool["lint-imports"], "--no-cache"]),
+        ("unused packages", [tool["deptry"], "studio"]),
+        ("templates", [tool["djlint"], "--lint", "--quiet", "--profile", "jinja", "studio/templates"]),
+        ("htmx 4", HTMX_CHECK),
+        ("types", [tool["mypy"]]),
+    ]
+
+
+def passes(name: str, command: list[str]) -> bool:
+    started = time.monotonic()
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=environment())
+    say(f"{'ok  ' if done.returncode == 0 else 'FAIL'} {name}", started)
+    if done.returncode:
+        print(done.stdout + done.stderr, flush=True)
+    return done.returncode == 0
+
+
+def run_tests(wishes: argparse.Namespace) -> int:
+    command = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "-p", "no:cacheprovider"]
+    if wishes.fast:
+        command += ["-m", "not browser and not postgres and not faults"]
+    environ = environment()
+    if wishes.screens:
+        environ["PLUMBLINE_SCREENS"] = str(ROOT / "docs/screens")
+    return subprocess.run(command, cwd=ROOT, env=environ).returncode
+
+
+def environment() -> dict[str, str]:
+    """Node of the environment's own package is found too; nothing of the caller's studio leaks into the tests."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PLUMBLINE_")}
+    return {**kept, "PATH": f"{os.environ['PATH']}{os.pathsep}{BIN}", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def chromium() -> None:
+    """The system's browser, else Debian's package as root, else Playwright's own download."""
+    if any(shutil.which(name) for name in CHROMIUM):
+        return
+    started = time.monotonic()
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        quiet = {"capture_output": True, "text": True, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+        subprocess.run(["apt-get", "update"], **quiet)
+        done = subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", "chromium", "strace"], **quiet)
+    else:
+        done = subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], capture_output=True, text=True)
+    if done.returncode:
+        give_up(
+            f"no Chromium for the browser tests, and it could not be installed: {last_line(done.stderr + done.stdout)}"
+        )
+    say("Chromium installed", started)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,36 @@
+"""`studio analyse`: the whole engine without the web."""
+
+import json
+import sys
+from typing import NoReturn, TextIO
+
+import click
+
+from .. import __version__
+from ..ces.analysis import analyse
+from ..ces.catalogue import catalogue
+from ..ces.interchange import CaseError, read_case, write_analysis
+
+
+@click.command("analyse")
+@click.argument("file", type=click.File("r", encoding="utf-8"), default="-")
+def command(file: TextIO) -> None:
+    """Reason about one case: JSON in from FILE or standard input, JSON out.
+
+    Ends with 2 and one line on standard error for input it cannot take.
+    """
+    try:
+        case = read_case(json.load(file))
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        _refuse(f"not JSON: {error}")
+    except RecursionError:
+        _refuse("not JSON that anybody would write: nested too deeply")
+    except CaseError as error:
+        _refuse(str(error))
+    answer = write_analysis(analyse(case, catalogue(), __version__))
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def _refuse(why: str) -> NoReturn:
+    click.echo(f"studio analyse: {' '.join(why.split())}", err=True)
+    sys.exit(2)
