@@ -161,6 +161,7 @@ def upgrade() -> None:
         sa.Column("client_id", sa.Integer(), nullable=False),
         sa.Column("setting", sa.String(20), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("started_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_programmes_client_id_clients")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_programmes")),
         sa.UniqueConstraint("client_id", "setting", name=op.f("uq_programmes_client_id")),
@@ -224,6 +225,7 @@ def upgrade() -> None:
         sa.Column("assessment_version_id", sa.Integer(), nullable=True),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("created_by_id", sa.Integer(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("catalogue", sa.String(length=60), nullable=False),
         sa.Column("plan", sa.JSON(), nullable=False),
@@ -252,6 +254,13 @@ def upgrade() -> None:
     with op.batch_alter_table("programme_versions", schema=None) as batch_op:
         batch_op.create_index("ix_programme_versions_issued_at", ["issued_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_programme_versions_programme_id"), ["programme_id"], unique=False)
+        batch_op.create_index(
+            "uq_programme_versions_draft",
+            ["programme_id"],
+            unique=True,
+            sqlite_where=sa.text("issued_at IS NULL"),
+            postgresql_where=sa.text("issued_at IS NULL"),
+        )
 
     op.create_table(
         "taps",
@@ -299,6 +308,8 @@ def upgrade() -> None:
             name=op.f("fk_papers_programme_version_id_programme_versions"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_papers")),
+        sa.UniqueConstraint("assessment_version_id", "kind", name=op.f("uq_papers_assessment_version_id")),
+        sa.UniqueConstraint("programme_version_id", "kind", name=op.f("uq_papers_programme_version_id")),
     )
     with op.batch_alter_table("papers", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_papers_assessment_version_id"), ["assessment_version_id"], unique=False)
@@ -313,9 +324,20 @@ def upgrade() -> None:
         sa.Column("phase", sa.String(length=12), nullable=False),
         sa.Column("exercise", sa.String(length=60), nullable=False),
         sa.Column("parked", sa.Boolean(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.Column("replaces_id", sa.Integer(), nullable=True),
         sa.Column("origin", sa.String(length=10), nullable=False),
+        sa.Column("override", sa.String(length=300), nullable=False),
+        sa.Column("override_by_id", sa.Integer(), nullable=True),
         sa.Column("seconds", sa.Integer(), nullable=False),
         sa.Column("line", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["override_by_id"], ["users.id"], name=op.f("fk_prescriptions_override_by_id_users")),
+        sa.ForeignKeyConstraint(
+            ["replaces_id"],
+            ["prescriptions.id"],
+            name=op.f("fk_prescriptions_replaces_id_prescriptions"),
+            ondelete="SET NULL",
+        ),
         sa.ForeignKeyConstraint(
             ["version_id"], ["programme_versions.id"], name=op.f("fk_prescriptions_version_id_programme_versions")
         ),
@@ -344,6 +366,11 @@ def downgrade() -> None:
 
     op.drop_table("taps")
     with op.batch_alter_table("programme_versions", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_programme_versions_draft",
+            sqlite_where=sa.text("issued_at IS NULL"),
+            postgresql_where=sa.text("issued_at IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_programme_versions_programme_id"))
         batch_op.drop_index("ix_programme_versions_issued_at")
 

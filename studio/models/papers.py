@@ -1,6 +1,6 @@
 """Issued paper: the bytes as they were handed over, kept under their hash in the data folder."""
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .base import ClientRef, Id, Model, Moment, UserRef
@@ -10,6 +10,10 @@ class Paper(Model):
     """One document as issued; a reprint sends the same bytes. `sha256` names the file under `papers/`."""
 
     __tablename__ = "papers"
+    __table_args__ = (
+        UniqueConstraint("assessment_version_id", "kind"),
+        UniqueConstraint("programme_version_id", "kind"),
+    )
 
     id: Mapped[Id]
     kind: Mapped[str] = mapped_column(String(30))

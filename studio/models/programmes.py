@@ -3,13 +3,20 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ColumnElement, ForeignKey, Index, String, UniqueConstraint, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from ..extensions import db
 from .assessments import AssessmentVersion
 from .base import ClientRef, Id, Json, Model, Moment, UserRef, choice
 from .clients import Client
+from .prescriptions import Prescription
 from .users import User
+
+__all__ = ["Prescription", "Programme", "ProgrammeVersion", "Setting"]
+
+
+NOT_ISSUED = text("issued_at IS NULL")
 
 
 class Setting(StrEnum):
@@ -18,7 +25,7 @@ class Setting(StrEnum):
 
 
 class Programme(Model):
-    """A client's plan for one setting."""
+    """A client's plan for one setting. Its weeks are counted from the day the first version was issued."""
 
     __tablename__ = "programmes"
     __table_args__ = (UniqueConstraint("client_id", "setting"),)
@@ -27,24 +34,50 @@ class Programme(Model):
     client_id: Mapped[ClientRef]
     setting: Mapped[Setting] = mapped_column(choice(Setting), default=Setting.home)
     created_at: Mapped[Moment]
+    started_on: Mapped[date | None]
 
     client: Mapped[Client] = relationship(lazy="joined", innerjoin=True)
     versions: Mapped[list["ProgrammeVersion"]] = relationship(
         back_populates="programme", order_by="ProgrammeVersion.number"
     )
 
+    def week(self, on: date) -> int:
+        """The week of the plan on that day, from 1; 1 while nothing has been issued."""
+        return 1 if self.started_on is None else max(0, (on - self.started_on).days) // 7 + 1
+
+    @property
+    def draft(self) -> "ProgrammeVersion | None":
+        """The version being worked on; there is never more than one."""
+        return self._last(ProgrammeVersion.issued_at.is_(None))
+
+    @property
+    def issued(self) -> "ProgrammeVersion | None":
+        """The version in the client's hands."""
+        return self._last(ProgrammeVersion.issued_at.is_not(None))
+
+    def _last(self, *conditions: ColumnElement[bool]) -> "ProgrammeVersion | None":
+        mine = select(ProgrammeVersion).where(ProgrammeVersion.programme_id == self.id, *conditions)
+        return db.session.scalar(mine.order_by(ProgrammeVersion.number.desc()).limit(1))
+
 
 class ProgrammeVersion(Model):
     """One version: a draft until `issued_at`, unchangeable after.
 
     `plan` is the request given to the engine (weeks, week, limits); `notes` holds what the engine set aside beside the
-    lines: excluded, gaps and empty phases, in the shape of `studio analyse`.
+    lines: limits, priorities, excluded, gaps and empty phases, in the shape of `studio analyse`.
     """
 
     __tablename__ = "programme_versions"
     __table_args__ = (
         UniqueConstraint("programme_id", "number"),
         Index("ix_programme_versions_issued_at", "issued_at"),
+        Index(
+            "uq_programme_versions_draft",
+            "programme_id",
+            unique=True,
+            sqlite_where=NOT_ISSUED,
+            postgresql_where=NOT_ISSUED,
+        ),
     )
 
     id: Mapped[Id]
@@ -53,6 +86,7 @@ class ProgrammeVersion(Model):
     assessment_version_id: Mapped[int | None] = mapped_column(ForeignKey("assessment_versions.id"))
     created_at: Mapped[Moment]
     created_by_id: Mapped[UserRef]
+    changed_at: Mapped[Moment]
     revision: Mapped[int] = mapped_column(default=1)
     catalogue: Mapped[str] = mapped_column(String(60))
     plan: Mapped[Json]
@@ -66,34 +100,19 @@ class ProgrammeVersion(Model):
 
     programme: Mapped[Programme] = relationship(back_populates="versions", lazy="joined", innerjoin=True)
     assessment_version: Mapped[AssessmentVersion | None] = relationship()
-    created_by: Mapped[User] = relationship(foreign_keys="ProgrammeVersion.created_by_id", lazy="joined", innerjoin=True)
+    created_by: Mapped[User] = relationship(
+        foreign_keys="ProgrammeVersion.created_by_id", lazy="joined", innerjoin=True
+    )
     issued_by: Mapped[User | None] = relationship(foreign_keys="ProgrammeVersion.issued_by_id", lazy="joined")
-    lines: Mapped[list["Prescription"]] = relationship(
-        back_populates="version", order_by="Prescription.position", cascade="all, delete-orphan"
+    lines: Mapped[list[Prescription]] = relationship(
+        back_populates="version", order_by=Prescription.position, cascade="all, delete-orphan"
     )
 
     @property
     def is_draft(self) -> bool:
         return self.issued_at is None
 
-
-class Prescription(Model):
-    """An exercise with its dose in a version; a parked one waits in the open for a later version.
-
-    `line` is the engine's line (targets, side, dose, because, cautions, substitutes …) in the shape of `studio analyse`.
-    `origin` is "engine", "coach" (added or swapped by hand) or "carried" (from the version before).
-    """
-
-    __tablename__ = "prescriptions"
-
-    id: Mapped[Id]
-    version_id: Mapped[int] = mapped_column(ForeignKey("programme_versions.id"), index=True)
-    position: Mapped[int]
-    phase: Mapped[str] = mapped_column(String(12))
-    exercise: Mapped[str] = mapped_column(String(60))
-    parked: Mapped[bool] = mapped_column(default=False)
-    origin: Mapped[str] = mapped_column(String(10), default="engine")
-    seconds: Mapped[int]
-    line: Mapped[Json]
-
-    version: Mapped[ProgrammeVersion] = relationship(back_populates="lines")
+    @property
+    def touched(self) -> bool:
+        """Has a coach changed anything since the engine drafted it?"""
+        return self.revision > 1
