@@ -1,23 +1,15 @@
 """Plumbline runs one corrective-exercise studio."""
 
-import secrets
-from importlib.metadata import PackageNotFoundError, version
-
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from .config import Settings, settings_from
 
-try:
-    __version__ = version("plumbline")
-except PackageNotFoundError:  # run from a checkout that was not installed
-    __version__ = "0"
-
 MIB = 1024 * 1024
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The application, ready to serve; raises BadSetting, OldSQLite or MissingVendor with what to do."""
+    """The application, ready to serve; raises BadSetting, OldSQLite or MissingFiles with what to do."""
     settings = settings or settings_from()
     app = Flask(__name__, instance_path=str(settings.data))
     _configure(app, settings)
@@ -32,7 +24,7 @@ def _configure(app: Flask, settings: Settings) -> None:
     app.config.update(
         SETTINGS=settings,
         ALLOW_OLD_SQLITE=settings.allow_old_sqlite,
-        SECRET_KEY=settings.secret_key or secrets.token_hex(),
+        SECRET_KEY=settings.secret_key,
         TESTING=settings.testing,
         SQLALCHEMY_DATABASE_URI=settings.database_url,
         SQLALCHEMY_ENGINE_OPTIONS={"module": sqlite_module()} if settings.sqlite else {"pool_pre_ping": True},

@@ -1,6 +1,5 @@
 """Shared fixtures: an app on a migrated database of its own, and the cast of people in it."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,8 +14,6 @@ from studio.extensions import db
 
 from .browse import Browser
 from .people import Cast, move_in
-
-os.environ.setdefault("XDG_RUNTIME_DIR", "/tmp")
 
 
 def settings_for(folder: Path, **changes: object) -> Settings:

@@ -6,10 +6,10 @@ from typing import NoReturn, TextIO
 
 import click
 
-from .. import __version__
 from ..ces.analysis import analyse
 from ..ces.catalogue import catalogue
 from ..ces.interchange import CaseError, read_case, write_analysis
+from ..version import VERSION
 
 
 @click.command("analyse")
@@ -27,7 +27,7 @@ def command(file: TextIO) -> None:
         _refuse("not JSON that anybody would write: nested too deeply")
     except CaseError as error:
         _refuse(str(error))
-    answer = write_analysis(analyse(case, catalogue(), __version__))
+    answer = write_analysis(analyse(case, catalogue(), VERSION))
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
 
 
