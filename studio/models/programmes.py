@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, ForeignKey, Index, String, UniqueConstraint, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from .. import clock
 from ..extensions import db
 from .assessments import AssessmentVersion
 from .base import ClientRef, Id, Json, Model, Moment, UserRef, choice
@@ -116,3 +117,23 @@ class ProgrammeVersion(Model):
     def touched(self) -> bool:
         """Has a coach changed anything since the engine drafted it?"""
         return self.revision > 1
+
+
+def programme_of(client: Client, setting: Setting = Setting.home) -> Programme:
+    """The client's programme for a setting, made when there is none; inside the caller's `write()`."""
+    found = db.session.scalar(select(Programme).where(Programme.client_id == client.id, Programme.setting == setting))
+    if found is None:
+        found = Programme(client=client, setting=setting, created_at=clock.utcnow())
+        db.session.add(found)
+        db.session.flush()
+    return found
+
+
+def load_programme(programme_id: int) -> Programme | None:
+    return db.session.get(Programme, programme_id)
+
+
+def load_version(programme_id: int, number: int) -> ProgrammeVersion | None:
+    return db.session.scalar(
+        select(ProgrammeVersion).where(ProgrammeVersion.programme_id == programme_id, ProgrammeVersion.number == number)
+    )

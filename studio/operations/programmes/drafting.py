@@ -1,0 +1,155 @@
+"""Drafts: from an assessment by the engine, or from the version the client has."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ... import clock
+from ...ces.case import Case, Plan
+from ...ces.catalogue import catalogue
+from ...ces.library import line_for
+from ...ces.programme import select
+from ...extensions import db
+from ...models import notes
+from ...models.assessments import AssessmentVersion
+from ...models.cases import case_of, newest_findings
+from ...models.clients import Client
+from ...models.database import write
+from ...models.prescriptions import Prescription
+from ...models.programmes import Programme, ProgrammeVersion, programme_of
+from ...models.studios import the_studio
+from ...models.users import User
+from ..events import record
+
+RESCREEN = timedelta(weeks=6)
+
+
+def draft_from(version: AssessmentVersion, *, by: User) -> ProgrammeVersion:
+    """Draft a home programme from a completed assessment.
+
+    A draft nobody has changed is drafted anew. One that a coach has worked on is kept, and its page offers to start
+    again from this assessment.
+    """
+    with write():
+        programme = programme_of(version.assessment.client)
+        draft = programme.draft or _next_version(programme, by)
+        if not draft.touched:
+            _choose(draft, version)
+            _record("drafted", "Drafted", draft, by)
+    return draft
+
+
+def create(client: Client, *, by: User) -> ProgrammeVersion:
+    """Go on with the client's draft, or begin the next one.
+
+    It begins with the lines of the version the client has, or else with what the engine makes of the last completed
+    assessment; without either it is empty and waits for lines from the library.
+    """
+    with write():
+        programme = programme_of(client)
+        draft = programme.draft
+        if draft is None:
+            issued, draft = programme.issued, _next_version(programme, by)
+            _choose(draft, newest_findings(client.id))
+            if issued is not None:
+                _carry_over(issued, draft)
+            _record("drafted", "Began", draft, by)
+    return draft
+
+
+def start_again(draft: ProgrammeVersion, version: AssessmentVersion, *, by: User) -> None:
+    """Put the engine's choice for this assessment in place of the draft's lines; joins the caller's `write()`."""
+    with write():
+        _choose(draft, version)
+        _record("redrafted", "Started again", draft, by)
+
+
+def _next_version(programme: Programme, by: User) -> ProgrammeVersion:
+    """An empty draft after the last version."""
+    issued = programme.issued
+    now = clock.utcnow()
+    draft = ProgrammeVersion(
+        programme=programme,
+        number=issued.number + 1 if issued else 1,
+        created_at=now,
+        created_by_id=by.id,
+        changed_at=now,
+        revision=1,
+        catalogue="",
+        plan={},
+        notes={},
+        message="",
+    )
+    db.session.add(draft)
+    return draft
+
+
+def _choose(draft: ProgrammeVersion, version: AssessmentVersion | None) -> None:
+    """Fill a draft with what the engine chooses; the lines it held are dropped."""
+    on = _today()
+    cat = catalogue()
+    plan = Plan(week=draft.programme.week(on))
+    case = case_of(version, draft.programme.client, plan, on)
+    chosen = select(case, cat)
+    draft.assessment_version = version
+    draft.catalogue = cat.version
+    draft.plan = notes.dump_plan(plan)
+    draft.notes = notes.dump(chosen)
+    draft.home_days = cat.block(plan.weeks, plan.week).home_once_weekly.sessions
+    draft.next_date = _next_check(version, on)
+    draft.changed_at = clock.utcnow()
+    draft.lines = [
+        Prescription.holding(line, place, origin="engine") for place, line in enumerate(chosen.lines, start=1)
+    ] + [
+        Prescription.holding(
+            replace(line_for(case, parked.exercise, parked.side, cat, parked.because), targets=parked.targets),
+            len(chosen.lines) + place,
+            origin="engine",
+            parked=True,
+        )
+        for place, parked in enumerate(chosen.parked, start=1)
+    ]
+
+
+def _carry_over(issued: ProgrammeVersion, draft: ProgrammeVersion) -> None:
+    """Begin with the lines the client has, each with what the kit and the precautions of today make of it."""
+    on = _today()
+    case = case_of(draft.assessment_version, draft.programme.client, Plan(**draft.plan), on)
+    draft.home_days, draft.message = issued.home_days, ""
+    draft.lines = [_carried(row, case) for row in issued.lines if not row.removed]
+
+
+def _carried(row: Prescription, case: Case) -> Prescription:
+    line = row.value
+    today = line_for(case, line.exercise, line.side, catalogue(), line.because)
+    kept = replace(line, cautions=today.cautions, substitutes=today.substitutes)
+    copy = Prescription.holding(kept, row.position, origin="carried", parked=row.parked)
+    copy.override, copy.override_by_id = row.override, row.override_by_id
+    return copy
+
+
+def _next_check(version: AssessmentVersion | None, on: date) -> date | None:
+    """The day of the next re-screen: every six weeks from the assessment (periodisation, plan_12)."""
+    studio = the_studio()
+    if version is None or studio is None:
+        return None
+    day = clock.local(version.assessment.started_at, studio.time_zone).date() + RESCREEN
+    while day <= on:
+        day += RESCREEN
+    return day
+
+
+def _today() -> date:
+    studio = the_studio()
+    return clock.today(studio.time_zone if studio else "UTC")
+
+
+def _record(verb: str, word: str, draft: ProgrammeVersion, by: User) -> None:
+    db.session.flush()  # a new draft needs its number in the trail
+    record(
+        f"programme.{verb}",
+        f"{word} home programme, version {draft.number}",
+        by=by,
+        client=draft.programme.client,
+        subject=f"programme version {draft.id}",
+        lines=sum(1 for row in draft.lines if not row.parked),
+    )
