@@ -1,0 +1,25 @@
+"""What axe finds against WCAG 2.2 AA on the page as it is shown."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@cache
+def _source() -> str:
+    return (Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """One line for each broken rule: its name, what it asks, and where it is broken."""
+    page.evaluate(_source())
+    found: list[dict[str, Any]] = page.evaluate(
+        "async (tags) => (await axe.run({runOnly: tags})).violations.map(({id, help, nodes}) =>"
+        " ({id, help, where: nodes.map((node) => node.target.join(' '))}))",
+        RULES,
+    )
+    return [f"{one['id']}: {one['help']} at {', '.join(one['where'][:4])}" for one in found]

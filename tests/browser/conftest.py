@@ -1,0 +1,97 @@
+"""A real browser against the real server: every test here gets pages that are already signed in.
+
+`page` is the coach on the tablet lying; `portrait` and `phone` are the same coach on other screens; `sign_in(person)`
+opens further browsers. A script error or a breach of our content policy on any page fails the test.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
+
+from ..people import Cast
+from .server import Server
+
+TABLET: ViewportSize = {"width": 1180, "height": 820}
+PORTRAIT: ViewportSize = {"width": 820, "height": 1180}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+HERE = Path(__file__).parent
+
+SignIn = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+    return browser_type_launch_args | {"executable_path": found, "args": ["--no-sandbox"]}
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The studio of tests/people.py behind a real server; shared, so a test makes its own clients."""
+    running = Server(tmp_path_factory.mktemp("studio"))
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def sign_in(server: Server, browser: Browser) -> Iterator[SignIn]:
+    """`sign_in("owner", PORTRAIT)` is a page in a browser of its own, signed in as that member of the cast.
+
+    `through` is the address to come by instead of the server's own, for instance that of a proxy.
+    """
+    opened: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_page(person: str = "coach", size: ViewportSize = TABLET, through: str = "", **options: Any) -> Page:
+        context = browser.new_context(
+            base_url=through or server.url, viewport=size, has_touch=True, locale="en-GB", **options
+        )
+        opened.append(context)
+        with server.look():
+            cookie = server.cookie(getattr(Cast(), person))
+        context.add_cookies([cookie])  # type: ignore[list-item]
+        context.on("page", lambda page: listen(page, complaints))
+        return context.new_page()
+
+    yield open_page
+    for context in opened:
+        context.close()
+    assert not complaints, complaints
+
+
+@pytest.fixture
+def page(sign_in: SignIn) -> Page:
+    return sign_in()
+
+
+@pytest.fixture
+def portrait(sign_in: SignIn) -> Page:
+    return sign_in(size=PORTRAIT)
+
+
+@pytest.fixture
+def phone(sign_in: SignIn) -> Page:
+    return sign_in(size=PHONE, is_mobile=True)
+
+
+def listen(page: Page, complaints: list[str]) -> None:
+    """Collect script errors and breaches of our policy; a request that fails is the test's own business."""
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            complaints.append(f"{page.url}: {message.text}")
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
