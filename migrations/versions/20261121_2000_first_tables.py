@@ -75,6 +75,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_clients")),
     )
     with op.batch_alter_table("clients", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_clients_birth_date"), ["birth_date"], unique=False)
         batch_op.create_index(batch_op.f("ix_clients_email"), ["email"], unique=False)
         batch_op.create_index("ix_clients_list", ["archived_at", "sort_name", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_clients_phone"), ["phone"], unique=False)
@@ -131,7 +132,11 @@ def upgrade() -> None:
     op.create_table(
         "client_words",
         sa.Column("client_id", sa.Integer(), nullable=False),
-        sa.Column("word", sa.String(length=120), nullable=False),
+        sa.Column(
+            "word",
+            sa.String(length=120).with_variant(sa.String(length=120, collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_client_words_client_id_clients")),
         sa.PrimaryKeyConstraint("client_id", "word", name=op.f("pk_client_words")),
     )
@@ -253,6 +258,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("programme_versions", schema=None) as batch_op:
         batch_op.create_index("ix_programme_versions_issued_at", ["issued_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_programme_versions_next_date"), ["next_date"], unique=False)
         batch_op.create_index(batch_op.f("ix_programme_versions_programme_id"), ["programme_id"], unique=False)
         batch_op.create_index(
             "uq_programme_versions_draft",
@@ -372,6 +378,7 @@ def downgrade() -> None:
             postgresql_where=sa.text("issued_at IS NULL"),
         )
         batch_op.drop_index(batch_op.f("ix_programme_versions_programme_id"))
+        batch_op.drop_index(batch_op.f("ix_programme_versions_next_date"))
         batch_op.drop_index("ix_programme_versions_issued_at")
 
     op.drop_table("programme_versions")
@@ -413,6 +420,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_clients_phone"))
         batch_op.drop_index("ix_clients_list")
         batch_op.drop_index(batch_op.f("ix_clients_email"))
+        batch_op.drop_index(batch_op.f("ix_clients_birth_date"))
 
     op.drop_table("clients")
     op.drop_table("users")

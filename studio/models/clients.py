@@ -15,6 +15,10 @@ from .users import User, initials
 COLOURS = ("fig", "moss", "indigo", "rust", "slate", "lagoon", "ochre", "pine")
 
 
+# Words are compared by code point on both databases, so that a prefix is a range.
+WORD = String(120).with_variant(String(120, collation="C"), "postgresql")
+
+
 class Sex(StrEnum):
     """As the norms of measures need it; optional."""
 
@@ -33,7 +37,7 @@ class Client(Model):
     sort_name: Mapped[str] = mapped_column(String(120))
     phone: Mapped[str] = mapped_column(String(20), default="", index=True)
     email: Mapped[str] = mapped_column(String(254), default="", index=True)
-    birth_date: Mapped[date | None]
+    birth_date: Mapped[date | None] = mapped_column(index=True)
     sex: Mapped[Sex | None] = mapped_column(choice(Sex))
     language: Mapped[str] = mapped_column(String(20), default="en")
     sheet_size: Mapped[int | None]
@@ -76,7 +80,7 @@ EDITABLE = (
 
 
 class ClientRevision(Model):
-    """What a client's record said before a change; kept apart from the events, so that it can be erased with the client."""
+    """What a client's record said before a change; apart from the events, so that it can be erased with the client."""
 
     __tablename__ = "client_revisions"
 
@@ -100,7 +104,7 @@ class ClientWord(Model):
     __table_args__ = (Index("ix_client_words_word", "word", "client_id"),)
 
     client_id: Mapped[int] = mapped_column(ForeignKey("clients.id"), primary_key=True)
-    word: Mapped[str] = mapped_column(String(120), primary_key=True)
+    word: Mapped[str] = mapped_column(WORD, primary_key=True)
 
 
 def fold(text: str) -> str:

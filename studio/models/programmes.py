@@ -93,7 +93,7 @@ class ProgrammeVersion(Model):
     plan: Mapped[Json]
     notes: Mapped[Json]
     home_days: Mapped[int] = mapped_column(default=4)
-    next_date: Mapped[date | None]
+    next_date: Mapped[date | None] = mapped_column(index=True)
     message: Mapped[str] = mapped_column(String(300), default="")
     issued_at: Mapped[Moment | None]
     issued_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))

@@ -71,5 +71,6 @@ class SignIn(Model):
 
 def initials(name: str) -> str:
     """First letters of the first and the last word, for the coloured disc: 'Siobhán Ní Dhomhnaill' → 'SD'."""
-    words = name.split()
-    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+    letters = [next((c for c in word if c.isalnum()), "") for word in name.split()]
+    letters = [letter for letter in letters if letter] or [name[:1]]
+    return "".join(letters[:1] + letters[1:][-1:]).upper()
