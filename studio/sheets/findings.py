@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from studio.sheets.safety import pain_sentence, what_this_is_not
+from studio.sheets.safety import nothing_seen, pain_sentence, what_this_is_not
 from studio.sheets.shared import Paper, Side, StudioCard
 
 
@@ -19,6 +19,10 @@ class PriorityCard:
     """“that the inner thigh is working too hard.”"""
     we_will: str
     """“wake up the side of the hip, then practise on one leg.”"""
+    saw: str = ""
+    """What it looked like in a few words, under the sign for “what we saw”: “Knee inside the foot”."""
+    want: str = ""
+    """The clean picture of the same place, under “what we want”: “Knee over the second toe”."""
     side: Side = ""
     compensation: str = ""
     """Catalogue id: finds the picture, is never printed."""
@@ -90,6 +94,11 @@ class FindingsSheet:
     home_days: int = 0
     home_minutes: str = ""
     """“12 to 15”."""
+
+    @property
+    def nothing_seen(self) -> str:
+        """What stands in place of the cards when there is no finding."""
+        return nothing_seen(stopped=self.pain_stop is not None)
 
     @property
     def what_this_is_not(self) -> str:

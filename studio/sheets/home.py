@@ -34,6 +34,8 @@ class HomeLine:
     too_easy: str = ""
     position: str = ""
     """Start position: “On your back”."""
+    posture: str = ""
+    """The catalogue's word for it (supine, side-lying, …): finds the pictogram, is never printed."""
     kit: tuple[str, ...] = ()
     use_instead: str = ""
     """How to do without a missing item: “Use a large towel rolled firm and tied or taped.”"""

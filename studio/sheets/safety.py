@@ -56,3 +56,13 @@ def pain_sentence(area: str, test: str, other_areas: str = "") -> str:
         f"Because you felt discomfort in {area} during {test}, we stopped that test. "
         f"Please have it looked at by a licensed clinician{meanwhile}."
     )
+
+
+def nothing_seen(*, stopped: bool) -> str:
+    """Return what a client reads when the check showed no finding."""
+    if stopped:
+        return "We stopped before there was enough to see, so this report holds no findings."
+    return (
+        "You moved well: in this check we saw nothing that needs work first. It is one check on one day, "
+        "so we keep looking as you train and check again later."
+    )

@@ -1,0 +1,110 @@
+"""Small pieces to lay a page out of: things under each other, a sign before a text, a block shrunk to fit."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from studio.documents.marks import frame
+from studio.documents.tags import TaggedCanvas
+
+Sign = Callable[[TaggedCanvas, float, float, float], None]
+
+
+class Stack(Flowable):
+    """Flowables under each other; a number among them is a gap in points."""
+
+    def __init__(self, items: Sequence[Any], *, tag: str | None = None) -> None:
+        super().__init__()
+        self.items = items
+        self.tag = tag
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        self.width = availWidth
+        self.heights = [
+            item if isinstance(item, int | float) else item.wrap(availWidth, availHeight)[1] for item in self.items
+        ]
+        self.height = sum(self.heights)
+        return availWidth, self.height
+
+    def draw(self) -> None:
+        if self.tag is None:
+            self._draw_items()
+            return
+        with self.canv.element(self.tag):
+            self._draw_items()
+
+    def _draw_items(self) -> None:
+        y = self.height
+        for item, height in zip(self.items, self.heights, strict=True):
+            y -= height
+            if not isinstance(item, int | float):
+                item.drawOn(self.canv, 0, y)
+
+
+class Signed(Flowable):
+    """A paragraph with a drawn sign before its first line; `tag` wraps it (LI for a list item)."""
+
+    def __init__(self, sign: Sign, paragraph: Any, indent: float, *, tag: str | None = None) -> None:
+        super().__init__()
+        self.sign = sign
+        self.paragraph = paragraph
+        self.indent = indent
+        self.tag = tag
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        _, self.height = self.paragraph.wrap(availWidth - self.indent, availHeight)
+        self.width = availWidth
+        return availWidth, self.height
+
+    def draw(self) -> None:
+        size, leading = self.paragraph.style.fontSize, self.paragraph.style.leading
+        with self.canv.artifact():
+            # The middle of the small letters of the first line, where ReportLab sets its baseline.
+            self.sign(self.canv, size * 0.36, self.height - leading + (leading - size) * 0.5 + size * 0.38, size)
+        if self.tag is None:
+            self.paragraph.drawOn(self.canv, self.indent, 0)
+            return
+        with self.canv.element(self.tag):
+            self.paragraph.drawOn(self.canv, self.indent, 0)
+
+
+class Shrunk(Flowable):
+    """A flowable drawn smaller when it is higher than `room`: the last resort before losing words."""
+
+    def __init__(self, inner: Any, room: float) -> None:
+        super().__init__()
+        self.inner = inner
+        self.room = room
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        self.scale = 1.0
+        _, height = self.inner.wrap(availWidth, availHeight)
+        while height * self.scale > self.room and self.scale > 0.2:
+            # A smaller scale makes the lines longer, so fewer of them are needed.
+            self.scale *= max(0.8, min(0.97, self.room / (height * self.scale)))
+            _, height = self.inner.wrap(availWidth / self.scale, availHeight)
+        self.width, self.height = availWidth, height * self.scale
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self.canv.scale(self.scale, self.scale)
+        self.inner.drawOn(self.canv, 0, 0)
+
+
+class Framed(Flowable):
+    """A paragraph in a frame."""
+
+    def __init__(self, words: Any, *, pad: float, line_width: float) -> None:
+        super().__init__()
+        self.words, self.pad, self.line_width = words, pad, line_width
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        _, words = self.words.wrap(availWidth - 2 * self.pad, availHeight)
+        self.width, self.height = availWidth, words + 2 * self.pad
+        return self.width, self.height
+
+    def draw(self) -> None:
+        with self.canv.artifact():
+            frame(self.canv, 0, self.height, self.width, self.height, self.line_width)
+        self.words.drawOn(self.canv, self.pad, self.pad)

@@ -1,0 +1,70 @@
+"""Which muscles probably work too hard and which could help more, by common name and side."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from studio.documents import fonts
+from studio.documents.blocks import Sign, Signed, Stack
+from studio.documents.clean import NOTE
+from studio.documents.marks import overactive_swatch, underactive_swatch
+from studio.documents.styles import style
+from studio.documents.text import para
+from studio.sheets import FindingsSheet, MuscleNote
+
+SIDES = {"left": ", left", "right": ", right", "both": ", both sides"}
+GUTTER = 18.0
+
+
+class MuscleLists(Flowable):
+    """The two lists, under each other or in two columns; long lists run on, the longest say how many are left out."""
+
+    def __init__(self, sheet: FindingsSheet, size: float, *, columns: int, room: float) -> None:
+        super().__init__()
+        groups = (
+            (overactive_swatch, "Probably working too hard", sheet.overactive),
+            (underactive_swatch, "Probably could help more", sheet.underactive),
+        )
+        self.groups = [group for group in groups if group[2]]
+        self.size, self.columns, self.room = size, columns, room
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        self.width = availWidth
+        each = (availWidth - GUTTER * (self.columns - 1)) / self.columns
+        longest = max(len(notes) for _, _, notes in self.groups)
+        for run_on, most in ((False, longest), *((True, most) for most in range(longest, 0, -1))):
+            stacks = [self._list(*group, run_on=run_on, most=most) for group in self.groups]
+            for stack in stacks:
+                stack.wrap(each, availHeight)
+            heights = [stack.height for stack in stacks]
+            self.height = max(heights) if self.columns > 1 else sum(heights)
+            if self.height <= self.room:
+                break
+        self.stacks, self.each = stacks, each
+        return availWidth, self.height
+
+    def draw(self) -> None:
+        x, y = 0.0, self.height
+        for stack in self.stacks:
+            stack.drawOn(self.canv, x, y - stack.height)
+            if self.columns > 1:
+                x += self.each + GUTTER
+            else:
+                y -= stack.height
+
+    def _list(self, swatch: Sign, heading: str, notes: Sequence[MuscleNote], *, run_on: bool, most: int) -> Stack:
+        size = self.size
+        names = [f"{note.name}{SIDES.get(note.side, '')}" for note in notes[:most]]
+        if len(notes) > most:
+            names.append(f"and {len(notes) - most} more")
+        look = style(size, leading=size * 1.2)
+        items: list[Any] = [
+            Signed(swatch, para(heading, style(size, font=fonts.SEMIBOLD), tag="H3"), size * 1.9),
+            size * 0.15,
+        ]
+        if run_on:
+            items.append(para("; ".join(names), look, limit=NOTE * 2))
+        else:
+            items += [para(name, look) for name in names]
+        return Stack([*items, size * 0.7])

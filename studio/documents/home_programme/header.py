@@ -1,0 +1,197 @@
+"""The head of side 1: title, facts strip, limits, what changed, what you need."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from reportlab.platypus import Flowable
+
+from studio.documents import fonts
+from studio.documents.blocks import Stack
+from studio.documents.clean import NOTE
+from studio.documents.home_programme.scale import Scale
+from studio.documents.marks import rule, week_boxes
+from studio.documents.styles import INK, RULE, SOFT, TEAL, WHITE, style
+from studio.documents.text import DOT, Strong, line, para
+from studio.documents.titles import TitleBlock
+from studio.sheets import Changes, HomeSheet, day, weekday_names
+
+MOST_LIMITS = 8
+
+
+class Fact(NamedTuple):
+    """One column of the facts strip."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+def header(sheet: HomeSheet, scale: Scale) -> Stack:
+    """Return the head of side 1."""
+    right = [
+        ("Coach", sheet.coach),
+        ("Phone", sheet.studio.phone),
+        ("Version", f"{sheet.version}, {day(sheet.issued)}"),
+    ]
+    title = TitleBlock(
+        sheet.studio.name,
+        f"{sheet.client_first}’s home sheet",
+        [pair for pair in right if pair[1]],
+        size=scale.title,
+        small=scale.small,
+        below=ProgrammeLine(sheet, scale),
+    )
+    items: list[Any] = [title, scale.body * 0.5, FactsStrip(facts(sheet), scale), scale.body * 0.45]
+    look = style(scale.body, leading=scale.leading)
+    items += [LimitLine(limit, scale) for limit in sheet.limits[:MOST_LIMITS]]
+    more = len(sheet.limits) - MOST_LIMITS
+    if more > 0:
+        items.append(para(Strong(f"There are {more} more limits. Ask {sheet.coach} before you start."), look))
+    if sheet.changes:
+        items.append(para(changes_words(sheet.changes), look, limit=NOTE))
+    if sheet.you_need:
+        items.append(para((Strong("You need:"), f" {', '.join(sheet.you_need)}."), look, limit=NOTE))
+    return Stack([*items, scale.body * 0.7])
+
+
+def facts(sheet: HomeSheet) -> list[Fact]:
+    """Return what the strip tells; what is not known has no column."""
+    count = len(sheet.lines)
+    order = f"in this order, 1 to {count}" if count > 1 else "the one below"
+    days = weekday_names(sheet.weekdays) or "pick your days"
+    told = [
+        Fact("HOME DAYS", f"{sheet.days_per_week} a week", days),
+        Fact("TIME", f"about {sheet.minutes} min", order),
+    ]
+    review = day(sheet.next_review) if sheet.next_review else ""
+    if sheet.next_session:
+        told.append(Fact("NEXT SESSION", sheet.next_session, f"with {sheet.coach.split()[0]}" if sheet.coach else ""))
+    if sheet.sessions_left is not None:
+        total = f" of {sheet.sessions_total}" if sheet.sessions_total else ""
+        told.append(Fact("SESSIONS LEFT", f"{sheet.sessions_left}{total}", f"next check: {review}" if review else ""))
+    elif review:
+        told.append(Fact("NEXT CHECK", review, "we look at how you move"))
+    return told
+
+
+def changes_words(changes: Changes) -> list[str | Strong]:
+    """Return “Changed since version 1: 2 new (3, 6) · 1 harder (4) · 1 stopped (cat-camel)”."""
+    parts = [
+        f"{len(numbers)} {word} ({', '.join(map(str, numbers))})"
+        for word, numbers in (("new", changes.new), ("harder", changes.progressed), ("stopped", changes.stopped))
+        if numbers
+    ]
+    return [Strong(f"Changed since version {changes.since_version}:"), " " + (DOT.join(parts) or "the dose only")]
+
+
+class ProgrammeLine(Flowable):
+    """The programme's name, and the week with its boxes once the clock runs."""
+
+    def __init__(self, sheet: HomeSheet, scale: Scale) -> None:
+        super().__init__()
+        self.sheet = sheet
+        self.size = scale.body * 1.15
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        self.width, self.height = availWidth, self.size * 1.35
+        return self.width, self.height
+
+    def draw(self) -> None:
+        sheet, y = self.sheet, self.size * 0.4
+        week = line("", style(self.size, font=fonts.BOLD))
+        boxes = 0.0
+        if sheet.week is not None:
+            week = line(f"Week {sheet.week} of {sheet.weeks}", style(self.size, font=fonts.BOLD))
+            boxes = 132.0
+        name_room = self.width - (week.width + boxes + 20 if sheet.week is not None else 0)
+        name = line(sheet.title, style(self.size, font=fonts.SEMIBOLD), room=name_room)
+        x = name.width + 10 if name.width else 0.0
+        with self.canv.content("P"):
+            name.draw(self.canv, 0, y)
+            week.draw(self.canv, x, y)
+        if sheet.week is not None and 0 < sheet.weeks <= 24:
+            with self.canv.artifact():
+                week_boxes(
+                    self.canv, x + week.width + 9, y + self.size * 0.66, boxes, self.size * 0.64,
+                    now=sheet.week, weeks=sheet.weeks, marked=sheet.rescreen_weeks,
+                )  # fmt: skip
+
+
+class FactsStrip(Flowable):
+    """Facts in columns between two rules; two by two where they do not fit side by side."""
+
+    def __init__(self, told: Sequence[Fact], scale: Scale) -> None:
+        super().__init__()
+        self.told = told
+        self.body = scale.body
+        label = style(scale.small * 0.98, font=fonts.BOLD, colour=TEAL)
+        value = style(scale.body * 1.13, font=fonts.BOLD)
+        note = style(scale.small * 1.04, colour=SOFT)
+        self.lines = [
+            (line(fact.label, label, spacing=0.4), line(fact.value, value, limit=40), line(fact.note, note, limit=60))
+            for fact in told
+        ]
+        self.looks = (label, value, note)
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        self.width = availWidth
+        natural = [max(part.width for part in parts) for parts in self.lines]
+        gap = 18.0
+        spare = availWidth - sum(natural) - gap * (len(natural) - 1)
+        if spare >= 0:
+            share = spare / len(natural)
+            self.columns = [width + share for width in natural]
+            self.per_row = len(natural)
+        else:
+            self.columns = [(availWidth - gap) / 2] * len(natural)
+            self.per_row = 2
+        self.gap = gap
+        rows = -(-len(self.lines) // self.per_row)
+        self.row_height = self.body * 3.75
+        self.height = rows * self.row_height
+        return availWidth, self.height
+
+    def draw(self) -> None:
+        with self.canv.artifact():
+            rule(self.canv, 0, self.width, self.height, INK, 1.2)
+            rule(self.canv, 0, self.width, 0, INK, 1.2)
+        x, y = 0.0, self.height
+        for index, parts in enumerate(self.lines):
+            if index and index % self.per_row == 0:
+                x, y = 0.0, y - self.row_height
+            if index % self.per_row:
+                with self.canv.artifact():
+                    self.canv.setStrokeColor(RULE)
+                    self.canv.setLineWidth(0.75)
+                    self.canv.line(x - self.gap / 2, y - 5, x - self.gap / 2, y - self.row_height + 5)
+            room = self.columns[index]
+            with self.canv.content("P"):
+                for part, text, look, drop in zip(parts, self.told[index], self.looks, (1.05, 2.2, 3.28), strict=True):
+                    fitted = part if part.width <= room else line(text, look, room=room)
+                    fitted.draw(self.canv, x, y - self.body * drop)
+            x += room + self.gap
+
+
+class LimitLine(Flowable):
+    """A precaution behind a black tag."""
+
+    def __init__(self, limit: str, scale: Scale) -> None:
+        super().__init__()
+        self.tag = line("LIMIT", style(scale.body * 0.82, font=fonts.BOLD, colour=WHITE))
+        self.words = para(Strong(limit), style(scale.body, leading=scale.leading), tag=None, limit=240)
+        self.body = scale.body
+        self.leading = scale.leading
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        self.indent = self.tag.width + self.body * 1.3
+        _, words = self.words.wrap(availWidth - self.indent, availHeight)
+        self.width, self.height = availWidth, words + self.leading * 0.1
+        return self.width, self.height
+
+    def draw(self) -> None:
+        with self.canv.content("P"):
+            self.canv.setFillColor(INK)
+            box = self.tag.width + self.body * 0.8
+            self.canv.rect(0, self.height - self.body * 1.22, box, self.body * 1.17, stroke=0, fill=1)
+            self.tag.draw(self.canv, box / 2, self.height - self.body * 0.93, "centre")
+            self.words.drawOn(self.canv, self.indent, self.height - self.words.height)

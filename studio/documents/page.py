@@ -1,0 +1,115 @@
+"""Paper sizes, margins, running header and footer, and the file around the pages."""
+
+import io
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from studio.documents import fonts
+from studio.documents.clean import NAME, clean
+from studio.documents.marks import rule
+from studio.documents.styles import INK, SOFT, style
+from studio.documents.tags import TaggedCanvas
+from studio.documents.text import DOT, line
+from studio.sheets import Paper
+
+POINTS: dict[str, tuple[float, float]] = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
+FOOTER_BASELINE = 26.0  # printers lose 4 to 6 mm at the foot
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One side of paper in points; y grows upwards."""
+
+    width: float
+    height: float
+    margin: float = 40.0
+    footer_size: float = 9.8
+
+    @property
+    def left(self) -> float:
+        return self.margin
+
+    @property
+    def right(self) -> float:
+        return self.width - self.margin
+
+    @property
+    def room(self) -> float:
+        """Width between the margins."""
+        return self.width - 2 * self.margin
+
+    @property
+    def top(self) -> float:
+        return self.height - 28
+
+    @property
+    def bottom(self) -> float:
+        """The lowest point of the text, above the footer."""
+        return FOOTER_BASELINE + self.footer_size + 14
+
+
+def page_of(paper: Paper, *, footer_size: float = 9.8) -> Page:
+    """Return the page of a paper name; an unknown name is A4."""
+    width, height = POINTS.get(paper, POINTS["A4"])
+    return Page(width, height, footer_size=footer_size)
+
+
+def write(
+    page: Page,
+    draw: Callable[[TaggedCanvas], None],
+    *,
+    finish: Callable[[TaggedCanvas, int, int], None],
+    title: str,
+    author: str,
+    dated: date,
+    lang: str,
+) -> bytes:
+    """Return the PDF that `draw` fills page by page; `finish(canvas, page, pages)` adds what needs the count."""
+    file = io.BytesIO()
+    canvas = TaggedCanvas(file, finish=finish, pagesize=(page.width, page.height), lang=language(lang))
+    canvas.describe(title=clean(title, 2 * NAME), author=clean(author, NAME), dated=dated)
+    draw(canvas)
+    canvas.save()
+    return file.getvalue()
+
+
+def language(tag: str) -> str:
+    """Return `tag` if it looks like a language tag, else English."""
+    return tag if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag) else "en"
+
+
+def footer(canvas: TaggedCanvas, page: Page, facts: Sequence[str], always: str, page_words: str) -> None:
+    """Draw the line at the foot: facts, then the words that are never shortened, and on the right the side."""
+    with canvas.artifact():
+        rule(canvas, page.left, page.right, FOOTER_BASELINE + page.footer_size + 3.5, INK)
+        side = line(page_words, style(page.footer_size, font=fonts.SEMIBOLD))
+        side.draw(canvas, page.right, FOOTER_BASELINE, "right")
+        look = style(page.footer_size, colour=SOFT)
+        fixed = line(always, look)
+        about = line(DOT.join(facts), look, room=page.room - side.width - fixed.width - 30, limit=300)
+        about.draw(canvas, page.left, FOOTER_BASELINE)
+        x = page.left + about.width
+        if facts:
+            line("·", look).draw(canvas, x + 8, FOOTER_BASELINE, "centre")
+            x += 16
+        fixed.draw(canvas, x, FOOTER_BASELINE)
+
+
+def running_header(canvas: TaggedCanvas, page: Page, left: str, right: str, size: float) -> float:
+    """Draw the small header of a later page and return its height."""
+    with canvas.artifact():
+        note = line(right, style(size * 0.95, colour=SOFT), room=page.room * 0.6)
+        note.draw(canvas, page.right, page.top - size * 1.1, "right")
+        name = line(left, style(size * 1.25, font=fonts.BOLD), room=page.room - note.width - 14)
+        name.draw(canvas, page.left, page.top - size * 1.1)
+        rule(canvas, page.left, page.right, page.top - size * 1.7, INK, 1.2)
+    return size * 2.3
+
+
+def side_words(page: int, pages: int) -> str:
+    """Return “Side 1 of 2 – turn over”, “Page 2 of 4”, or “Page 1 of 1”."""
+    if pages == 2:
+        return "Side 1 of 2 – turn over" if page == 1 else "Side 2 of 2"
+    return f"Page {page} of {pages}"

@@ -1,0 +1,167 @@
+"""The one gate through which text reaches paper.
+
+Everything is cleaned, put in printing order and set in a face that has its characters; what no face has
+becomes a visible “□”. No other module builds a Paragraph or draws a string.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
+
+from studio.documents import fonts
+from studio.documents.clean import LINE, clean
+from studio.documents.rtl import has_rtl, printing_order
+from studio.documents.tags import Node, TaggedCanvas
+
+MISSING = "□"
+DOT = "\u00a0\u00a0·\u00a0 "
+"""Stands between facts on one line; a line break falls behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """A part of a text that is printed bold."""
+
+    text: str
+
+
+Text = str | Strong | Sequence[str | Strong]
+
+
+class TaggedParagraph(Paragraph):
+    """A paragraph with its place in the structure tree; only `para` makes one."""
+
+    tag: str | None
+    actual: str
+    nodes: list[Node]
+    """The structure element once drawn; the halves of a split paragraph share it."""
+
+    def draw(self) -> None:
+        if self.tag is None:
+            super().draw()
+            return
+        canvas: TaggedCanvas = self.canv
+        with canvas.content(self.tag, actual=self.actual, node=self.nodes[0] if self.nodes else None) as node:
+            super().draw()
+        self.nodes[:] = [node]
+
+    def split(self, availWidth: float, availHeight: float) -> list["TaggedParagraph"]:
+        parts: list[TaggedParagraph] = super().split(availWidth, availHeight)
+        for part in parts:
+            part.tag, part.actual, part.nodes = self.tag, self.actual, self.nodes
+        return parts
+
+
+def para(text: Text, style: ParagraphStyle, *, tag: str | None = "P", limit: int = LINE) -> TaggedParagraph:
+    """Return a wrapped paragraph; `limit` caps each part in characters.
+
+    `tag` is its structure type (P, H1, H2, LBody …); None when the caller marks the content itself.
+    """
+    markup: list[str] = []
+    logical: list[str] = []
+    turned = False
+    for plain, font in _parts(text, style, limit):
+        turned = turned or has_rtl(plain)
+        logical.append(plain)
+        for run, face in _runs(plain, font):
+            words = escape(run)
+            markup.append(words if face == style.fontName else f'<font name="{face}">{words}</font>')
+    paragraph = TaggedParagraph("".join(markup), style)
+    paragraph.tag = tag
+    paragraph.actual = "".join(logical) if turned else ""
+    paragraph.nodes = []
+    return paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Text set on one line; `runs` are (text, face)."""
+
+    runs: tuple[tuple[str, str], ...]
+    size: float
+    colour: Any
+    spacing: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """Its width in points."""
+        return sum(fonts.width(run, face, self.size) + self.spacing * len(run) for run, face in self.runs)
+
+    def draw(self, canvas: TaggedCanvas, x: float, y: float, align: str = "left") -> None:
+        """Draw with the baseline at `y`; `x` is the left edge, the centre or the right edge."""
+        start = x - {"left": 0.0, "centre": 0.5, "right": 1.0}[align] * self.width
+        pen = canvas.beginText(start, y)
+        pen.setFillColor(self.colour)
+        if self.spacing:
+            pen.setCharSpace(self.spacing)
+        for run, face in self.runs:
+            pen.setFont(face, self.size)
+            pen.textOut(run)
+        if self.spacing:
+            pen.setCharSpace(0)
+        canvas.drawText(pen)
+
+
+def line(
+    text: Text, style: ParagraphStyle, *, room: float | None = None, limit: int = LINE, spacing: float = 0.0
+) -> Line:
+    """Return one line that is at most `room` points wide; words that do not fit give way to “…”."""
+    parts = [(plain, font) for plain, font in _parts(text, style, limit)]
+    made = _line(parts, style, spacing)
+    while room is not None and made.width > room and parts:
+        plain, font = parts.pop()
+        shorter = plain.removesuffix("…").rstrip()[: -1 if len(plain) < 12 else -max(1, len(plain) // 12)].rstrip()
+        if shorter:
+            parts.append((shorter + "…", font))
+        made = _line(parts, style, spacing)
+    return made
+
+
+def missing_characters(text: str) -> str:
+    """Return the characters of `text` that print as “□”, each once."""
+    fonts.register()
+    return "".join(dict.fromkeys(char for char in clean(text, 10_000) if not _face(char, fonts.REGULAR)))
+
+
+def _line(parts: Sequence[tuple[str, str]], style: ParagraphStyle, spacing: float) -> Line:
+    runs = [run for plain, font in parts for run in _runs(plain, font)]
+    return Line(tuple(runs), style.fontSize, style.textColor, spacing)
+
+
+def _parts(text: Text, style: ParagraphStyle, limit: int) -> list[tuple[str, str]]:
+    """Return (clean text, wanted face) of each part; spaces at the joints survive."""
+    parts = [text] if isinstance(text, str | Strong) else text
+    done: list[tuple[str, str]] = []
+    for part in parts:
+        words, font = (part.text, fonts.BOLD) if isinstance(part, Strong) else (part, style.fontName)
+        before, after = " " * words[:1].isspace(), " " * (len(words) > 1 and words[-1:].isspace())
+        done.append((before + clean(words, limit) + after, font))
+    return done
+
+
+def _runs(text: str, font: str) -> list[tuple[str, str]]:
+    """Cut `text` into runs of one face each, in printing order."""
+    text = printing_order(text)
+    if fonts.glyphs(font).issuperset(text):
+        return [(text, font)]
+    runs: list[tuple[str, str]] = []
+    for char in text:
+        face = _face(char, font)
+        if face is None:
+            if unicodedata.category(char)[0] == "M":
+                continue
+            char, face = MISSING, fonts.FALLBACK[font]
+        if runs and runs[-1][1] == face:
+            runs[-1] = (runs[-1][0] + char, face)
+        else:
+            runs.append((char, face))
+    return runs
+
+
+def _face(char: str, font: str) -> str | None:
+    return next((face for face in (font, fonts.FALLBACK[font]) if char in fonts.glyphs(face)), None)

@@ -1,0 +1,74 @@
+"""The head of a document: studio, title, what is below it, and a few facts on the right."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from studio.documents import fonts
+from studio.documents.marks import rule
+from studio.documents.styles import INK, SOFT, TEAL, style
+from studio.documents.text import line, para
+
+GUTTER = 16.0
+
+
+class TitleBlock(Flowable):
+    """Studio name, title and `below` on the left; (label, value) lines on the right.
+
+    A long title takes a smaller size before it takes a second line.
+    """
+
+    def __init__(
+        self, studio: str, title: str, right: Sequence[tuple[str, str]], *, size: float, small: float, below: Flowable
+    ) -> None:
+        super().__init__()
+        self.studio, self.title, self.size, self.small, self.below = studio, title, size, small, below
+        self.label = style(small + 0.8, colour=SOFT)
+        self.value = style(small + 0.8, font=fonts.SEMIBOLD)
+        self.right = [(line(label, self.label), line(value, self.value, room=170)) for label, value in right]
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        self.width = availWidth
+        side = max((label.width + 6 + value.width for label, value in self.right), default=0)
+        room = availWidth - side - GUTTER
+        for share in (1.0, 0.88, 0.76, 0.66):
+            look = style(self.size * share, font=fonts.BOLD, leading=self.size * share * 1.08)
+            self.heading: Any = para(self.title, look, tag="H1", limit=120)
+            _, self.heading_height = self.heading.wrap(room, availHeight)
+            if self.heading_height <= look.leading * 1.5:
+                break
+        self.studio_line = line(self.studio, style(self.small + 0.5, font=fonts.BOLD, colour=TEAL), room=room)
+        self.heading.wrap(room, availHeight)
+        _, self.below_height = self.below.wrap(availWidth, availHeight)
+        left = self.small * 1.35 + self.heading_height + self.size * 0.12
+        self.height = max(left, len(self.right) * self.line_height) + self.below_height
+        return availWidth, self.height
+
+    @property
+    def line_height(self) -> float:
+        return self.small * 1.5
+
+    def draw(self) -> None:
+        y = self.height - self.small * 1.05
+        with self.canv.content("P"):
+            self.studio_line.draw(self.canv, 0, y)
+        self.heading.drawOn(self.canv, 0, y - self.small * 0.3 - self.heading_height)
+        self.below.drawOn(self.canv, 0, 0)
+        for label, value in self.right:
+            with self.canv.content("P"):
+                label.draw(self.canv, self.width - value.width - 6, y, "right")
+                value.draw(self.canv, self.width, y, "right")
+            y -= self.line_height
+
+
+class Rule(Flowable):
+    """A strong line over the full width."""
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        self.width, self.height = availWidth, 1.2
+        return self.width, self.height
+
+    def draw(self) -> None:
+        with self.canv.artifact():
+            rule(self.canv, 0, self.width, 0.6, INK, 1.2)
