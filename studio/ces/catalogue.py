@@ -26,10 +26,12 @@ from studio.ces.loading.gear import load_equipment, load_substitutions, load_tag
 from studio.ces.loading.muscles import load_muscles
 from studio.ces.loading.plans import load_plans
 from studio.ces.loading.rows import CatalogueError, Files
+from studio.ces.loading.safety import load_safety
 from studio.ces.loading.scoring import load_scoring
 from studio.ces.loading.vocabulary import load_vocabulary
 from studio.ces.loading.wording import Wording, load_wording
 from studio.ces.protocols import Axis, Compensation, Protocol, ScoreRules
+from studio.ces.rules import SafetyRules
 
 __all__ = ["Catalogue", "CatalogueError", "catalogue", "load"]
 
@@ -67,6 +69,7 @@ class Catalogue:
     editions: Mapping[str, str]  # edition tags of listed_in -> what they are
     sources: Mapping[str, Source]
     wording: Wording
+    safety: SafetyRules
 
     def resolve(self, name: str) -> tuple[str, ...]:
         """Give the ids a muscle name stands for (itself, or its alias); KeyError when nobody knows it."""
@@ -110,6 +113,7 @@ def load(directory: Path) -> Catalogue:
     rules, axes = load_scoring(files, compensations)
     equipment = load_equipment(files)
     tags = load_tags(files)
+    safety = load_safety(files, words, tags)
     doses = Doses(files, words.sources)
     drills = KnownToDrills(anatomy, words.regions, equipment, tags, words.positions, doses)
     exercises = load_exercises(files, drills)
@@ -146,6 +150,7 @@ def load(directory: Path) -> Catalogue:
         editions=words.editions,
         sources=words.sources,
         wording=wording,
+        safety=safety,
     )
 
 

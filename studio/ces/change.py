@@ -1,17 +1,32 @@
 """What changed between two overhead squats, with measurement error respected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from studio.ces.score import Score
+from studio.ces.score import AxisValue, Score, clean_share
 
 Band = Literal["no_clear_change", "likely_change", "clear_change"]
 NoChange = Literal["pain", "not_tested", "coverage", "depth"]
 
+BAND_WORDS: dict[Band, str] = {
+    "no_clear_change": "no clear change",
+    "likely_change": "likely change",
+    "clear_change": "clear change",
+}
+NO_CHANGE_WORDS: dict[NoChange, str] = {
+    "pain": "no change shown: a test was stopped for pain",
+    "not_tested": "no change shown: not tested on both dates",
+    "coverage": "no change shown: not enough was tested on both dates",
+    "depth": "no change shown: the squat was not equally deep",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Both scores on the axes and sides tested on both dates; `change` is None with the reason in `withheld`."""
+    """Both scores on the axes and sides tested on both dates; `change` is None with the reason in `withheld`.
+
+    With a different depth both scores are given and the change is not: a shallower squat hides faults.
+    """
 
     before: float | None
     after: float | None
@@ -24,5 +39,44 @@ class Change:
 
 
 def compare(before: Score, after: Score, same_rater: bool) -> Change:
-    """Compare two scores; the bands are wider when another person rated."""
-    raise NotImplementedError
+    """Compare two scores; the bands are wider when another person rated (scoring.change_bands, level D)."""
+    pairs = list(zip(before.axes, after.axes, strict=True)) if before.axes and after.axes else []
+    first = tuple(_common(a, b) for a, b in pairs)
+    second = tuple(_common(b, a) for a, b in pairs)
+    coverage = round(sum(axis.share for axis in first) / len(first), 4) if first else 0.0
+    why = _withheld(before, after, coverage)
+    if why and why != "depth":
+        return Change(None, None, coverage, None, None, NO_CHANGE_WORDS[why], why, same_rater)
+    then, now = clean_share(first), clean_share(second)
+    if why:
+        return Change(then, now, coverage, None, None, NO_CHANGE_WORDS[why], why, same_rater)
+    change = round(now - then, 1)
+    band = _band(abs(change), after.rules.same_rater if same_rater else after.rules.different_rater)
+    return Change(then, now, coverage, change, band, BAND_WORDS[band], None, same_rater)
+
+
+def _withheld(before: Score, after: Score, coverage: float) -> NoChange | None:
+    if "pain" in (before.withheld, after.withheld):
+        return "pain"
+    if "not_tested" in (before.withheld, after.withheld):
+        return "not_tested"
+    if coverage < after.rules.least_coverage:
+        return "coverage"
+    return "depth" if before.depth != after.depth else None
+
+
+def _common(axis: AxisValue, other: AxisValue) -> AxisValue:
+    """Keep what was tested on the other date too."""
+    return replace(
+        axis,
+        left=axis.left if other.left is not None else None,
+        right=axis.right if other.right is not None else None,
+        midline=axis.midline if other.midline is not None else None,
+    )
+
+
+def _band(change: float, limits: tuple[int, int]) -> Band:
+    likely, clear = limits
+    if change >= clear:
+        return "clear_change"
+    return "likely_change" if change >= likely else "no_clear_change"

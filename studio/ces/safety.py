@@ -1,20 +1,23 @@
-"""When to stop and send on: red flags, pain and readiness as they bear on training."""
+"""When to stop and send on: red flags, pain, readiness and local limits as they bear on training."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
-from studio.ces.case import Case
+from studio.ces.case import Case, Pain
 from studio.ces.catalogue import Catalogue
+from studio.ces.readiness import Start, judge
+from studio.ces.rules import Level
 
-Level = Literal["EMERGENCY", "SAME_DAY", "PROMPT", "LOCAL_STOP"]
+GATING: tuple[Level, ...] = ("EMERGENCY", "SAME_DAY")
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why somebody else should look: a level, what it came from (pain, red flag, tag, readiness ...), a sentence."""
+    """Why somebody else should look, or what is worth knowing (level None), and where it comes from."""
 
-    level: Level
-    origin: str
+    level: Level | None
+    origin: str  # pain, red_flag, readiness, tag, test, measure, clearance
     text: str
 
 
@@ -25,9 +28,94 @@ class ReferOut:
     required: bool
     level: Level | None
     blocked_regions: tuple[str, ...]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Reason, ...]  # most urgent first
+    start: Start
 
 
 def refer_out(case: Case, cat: Catalogue) -> ReferOut:
     """Judge a case by the pain rules, red flags, blood pressure, readiness and local tags."""
-    raise NotImplementedError
+    start = judge(case.readiness, case.client.clearance in ("full", "restricted"), cat)
+    reasons = [
+        *_flags(case, cat),
+        *_pain(case.pain, cat),
+        *_stopped(case, cat),
+        *_local_tags(case, cat),
+        *_readiness(start, cat),
+        *_clearance(case),
+    ]
+    urgency: dict[Level | None, int] = {level: n for n, level in enumerate(cat.safety.levels)}  # type: ignore[misc]
+    reasons.sort(key=lambda one: urgency.get(one.level, len(urgency)))
+    level = reasons[0].level if reasons else None
+    blocked = {one.region for one in case.pain if cat.safety.pain[one.when].blocks and one.intensity > 0}
+    return ReferOut(
+        required=level is not None,
+        level=level,
+        blocked_regions=tuple(region for region in cat.regions if region in blocked),
+        reasons=tuple(reasons),
+        start=start,
+    )
+
+
+def closed(case: Case, safety: ReferOut) -> str | None:
+    """Give the reason why nothing may be selected, in one sentence; None when the gate is open."""
+    if case.client.clearance == "not_now":
+        return "No programme now: the health professional asked the client to wait."
+    urgent = [reason for reason in safety.reasons if reason.level in GATING]
+    if urgent:
+        return f"No programme now: somebody else must look first. {urgent[0].text}"
+    if safety.start.state in ("needs_clearance", "delayed"):
+        why = next(one.text for one in safety.start.judgements if one.state == safety.start.state)
+        words = "written agreement is needed first" if safety.start.state == "needs_clearance" else "wait first"
+        return f"No programme now: {words}. {why}"
+    return None
+
+
+def _flags(case: Case, cat: Catalogue) -> Iterable[Reason]:
+    for flag_id in case.readiness.red_flags if case.readiness else ():
+        flag = cat.safety.red_flags[flag_id]
+        yield Reason(flag.level, "red_flag", flag.sign + "." + (f" {flag.action}" if flag.action else ""))
+
+
+def _pain(pains: tuple[Pain, ...], cat: Catalogue) -> Iterable[Reason]:
+    # A region may be named on both sides; the second note for it within tests counts as the second time.
+    times = Counter(pain.region for pain in pains if pain.when == "during_test" and pain.intensity > 0)
+    for pain in pains:
+        rule = cat.safety.pain[pain.when]
+        if pain.intensity == 0 and rule.blocks:
+            continue
+        again = pain.when == "during_test" and times[pain.region] > 1
+        raised = rule.raised and (pain.intensity >= rule.raised_from or again)
+        side = f"{pain.side} " if pain.side in ("left", "right") else ""
+        area = side + cat.regions[pain.region].label
+        text = rule.text.format(area=area, intensity=pain.intensity)
+        yield Reason(rule.raised if raised else rule.level, "pain", text)
+
+
+def _stopped(case: Case, cat: Catalogue) -> Iterable[Reason]:
+    """A test stopped for pain nobody described still needs somebody to look."""
+    if any(pain.when == "during_test" and pain.intensity > 0 for pain in case.pain):
+        return
+    for protocol in dict.fromkeys(result.protocol for result in case.assessments if result.stopped_for_pain):
+        name = cat.protocols[protocol].name
+        yield Reason("LOCAL_STOP", "test", f"{name}: stopped for pain, region not stated. Ask where it hurt.")
+
+
+def _local_tags(case: Case, cat: Catalogue) -> Iterable[Reason]:
+    for tag in case.client.tags:
+        precaution = cat.tags[tag.tag]
+        if precaution.local and tag.region is None:
+            yield Reason("PROMPT", "tag", f"{precaution.label}: region not stated. Ask which area it is.")
+
+
+def _readiness(start: Start, cat: Catalogue) -> Iterable[Reason]:
+    if start.state == "not_done":
+        yield Reason(None, "readiness", "Readiness questions: not done.")
+    for judgement in start.judgements:
+        if judgement.level or judgement.state not in ("cleared", "cleared_with_advice"):
+            text = judgement.text if judgement.level else f"{judgement.text} ({cat.safety.states[judgement.state]})"
+            yield Reason(judgement.level, "readiness", text)
+
+
+def _clearance(case: Case) -> Iterable[Reason]:
+    if case.client.clearance == "not_now":
+        yield Reason(None, "clearance", "Clearance: not now. No programme until the health professional agrees.")
