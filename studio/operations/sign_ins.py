@@ -66,7 +66,7 @@ def sign_out(row: SignIn) -> None:
         record("sign-in.ended", f"{row.user.name} signed out", by=row.user, subject=f"sign-in {row.id}")
 
 
-def sign_out_everywhere(user: User, *, by: User, keep: SignIn | None = None) -> None:
+def sign_out_everywhere(user: User, *, by: User | None, keep: SignIn | None = None) -> None:
     """End every sign-in of `user`, on all devices, `keep` apart. Joins the caller's `write()`."""
     with write():
         open_ones = update(SignIn).where(SignIn.user_id == user.id, SignIn.ended_at.is_(None))

@@ -1,0 +1,65 @@
+"""Is this person in the book already? Asked before a new record is made."""
+
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from ..extensions import db
+from .clients import Client, ClientWord, fold, search_words
+
+FEW = 5
+SIMILAR = 0.75
+
+
+@dataclass(frozen=True)
+class Double:
+    """A client who may be the same person, and what speaks for it."""
+
+    client: Client
+    because: tuple[str, ...]
+
+
+def likely_doubles(values: dict[str, Any]) -> list[Double]:
+    """Clients with the same phone, e-mail or name, or born on the same day with a similar name; archived ones too."""
+    phone, email, born = values.get("phone") or "", values.get("email") or "", values.get("birth_date")
+    folded = fold(values["name"])[:120]
+    asked = ((Client.phone, phone), (Client.email, email), (Client.birth_date, born))
+    found = {client.id: client for column, value in asked if value for client in _where(column == value)}
+    found |= {client.id: client for client in _same_name(folded)}
+    doubles = [Double(client, _because(client, folded, phone, email, born)) for client in found.values()]
+    return sorted((double for double in doubles if double.because), key=lambda double: -len(double.because))[:FEW]
+
+
+def _where(condition: ColumnElement[bool]) -> list[Client]:
+    return list(db.session.scalars(select(Client).where(condition).order_by(Client.id).limit(4 * FEW)))
+
+
+def _same_name(folded: str) -> list[Client]:
+    words = search_words(folded)
+    if not words:
+        return []
+    # The longest word is met least often: its index leads to the few records whose whole name is then compared.
+    query = select(Client).join(ClientWord, ClientWord.client_id == Client.id)
+    query = query.where(ClientWord.word == max(words, key=len), Client.sort_name == folded)
+    return list(db.session.scalars(query.limit(FEW)))
+
+
+def _because(client: Client, folded: str, phone: str, email: str, born: date | None) -> tuple[str, ...]:
+    same_name = client.sort_name == folded
+    alike = SequenceMatcher(None, _in_order(client.sort_name), _in_order(folded)).ratio() >= SIMILAR
+    reasons = {
+        "same name": same_name,
+        "same phone": bool(phone) and client.phone == phone,
+        "same e-mail": bool(email) and client.email == email,
+        "same birth date, similar name": born is not None and client.birth_date == born and alike and not same_name,
+        "same birth date": born is not None and client.birth_date == born and same_name,
+    }
+    return tuple(reason for reason, holds in reasons.items() if holds)
+
+
+def _in_order(folded: str) -> str:
+    """Family name first or last: the same words."""
+    return " ".join(sorted(search_words(folded)))

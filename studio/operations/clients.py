@@ -1,0 +1,98 @@
+"""Clients: taken in, changed, archived, brought back. Every change keeps what the record said before."""
+
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+
+from ..clock import utcnow
+from ..extensions import db
+from ..models.client_search import words_of
+from ..models.clients import COLOURS, Client, ClientRevision, ClientWord, fold
+from ..models.database import write
+from ..models.users import User
+from .events import record
+
+
+class Stale(Exception):
+    """Somebody saved this record since the form was opened; `before` is what it said then."""
+
+    def __init__(self, before: dict[str, Any]):
+        super().__init__("Somebody saved this record meanwhile")
+        self.before = before
+
+
+def create(values: dict[str, Any], *, by: User) -> Client:
+    """A new client; their colour is the next in turn."""
+    client = Client(colour=_next_colour(), created_at=utcnow(), sort_name="")
+    with write() as session:
+        _set(client, values)
+        session.add(client)
+        session.flush()
+        _index(client)
+        record("client.created", "Record created", by=by, client=client, subject=f"client {client.id}")
+    return client
+
+
+def change(client: Client, values: dict[str, Any], *, seen: int, by: User) -> list[str]:
+    """Set what was changed and return the names of those fields; raises Stale when `seen` is no longer the revision."""
+    with write():
+        if client.revision != seen:
+            raise Stale(_as_of(client, seen))
+        before = client.values()
+        _set(client, values)
+        changed = [name for name, value in client.values().items() if value != before[name]]
+        if not changed:
+            return []
+        db.session.add(ClientRevision(client_id=client.id, revision=seen, at=utcnow(), user_id=by.id, before=before))
+        client.revision = seen + 1
+        _index(client)
+        record(
+            "client.edited",
+            "Record edited",
+            by=by,
+            client=client,
+            subject=f"client {client.id}",
+            revision=seen,
+            fields=changed,
+        )
+    return changed
+
+
+def archive(client: Client, *, by: User) -> None:
+    """Put the record away; nothing is lost, and it does nothing when it is away already."""
+    with write():
+        if client.archived_at is None:
+            client.archived_at = utcnow()
+            record("client.archived", "Record archived", by=by, client=client, subject=f"client {client.id}")
+
+
+def restore(client: Client, *, by: User) -> None:
+    """Bring an archived record back; it does nothing when it is there."""
+    with write():
+        if client.archived_at is not None:
+            client.archived_at = None
+            record("client.restored", "Record restored", by=by, client=client, subject=f"client {client.id}")
+
+
+def _set(client: Client, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(client, name, value)
+    client.sort_name = fold(client.name)[:120]
+
+
+def _index(client: Client) -> None:
+    db.session.execute(delete(ClientWord).where(ClientWord.client_id == client.id))
+    if words := words_of(client):
+        db.session.execute(insert(ClientWord), [{"client_id": client.id, "word": word} for word in sorted(words)])
+
+
+def _next_colour() -> str:
+    last = db.session.scalar(select(Client.colour).order_by(Client.id.desc()).limit(1))
+    return COLOURS[(COLOURS.index(last) + 1) % len(COLOURS)] if last else COLOURS[0]
+
+
+def _as_of(client: Client, revision: int) -> dict[str, Any]:
+    kept = select(ClientRevision.before).where(
+        ClientRevision.client_id == client.id, ClientRevision.revision == revision
+    )
+    return db.session.scalar(kept) or client.values()
