@@ -96,6 +96,8 @@ class HomeSheet:
     """Precautions in force, in the words the client was given."""
     changes: Changes | None = None
     you_need: tuple[str, ...] = ()
+    message: str = ""
+    """A few words from the coach to this client."""
     emergency_number: str = ""
 
     @property

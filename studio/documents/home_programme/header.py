@@ -1,4 +1,4 @@
-"""The head of side 1: title, facts strip, limits, what changed, what you need."""
+"""The head of side 1: title, facts strip, limits, what changed, what you need, a word from the coach."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -51,6 +51,9 @@ def header(sheet: HomeSheet, scale: Scale) -> Stack:
         items.append(para(changes_words(sheet.changes), look, limit=NOTE))
     if sheet.you_need:
         items.append(para((Strong("You need:"), f" {', '.join(sheet.you_need)}."), look, limit=NOTE))
+    if sheet.message:
+        words = (Strong(f"{sheet.coach or sheet.studio.name} writes:"), f" {sheet.message}")
+        items.append(para(words, look, limit=NOTE))
     return Stack([*items, scale.body * 0.7])
 
 

@@ -1,0 +1,60 @@
+"""Keeping issued paper: the bytes under their own hash, so that a reprint is the same sheet to the last dot."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from flask import current_app
+
+from ..models.papers import Paper
+
+
+class PaperLost(Exception):
+    """The stored file of a paper is missing or no longer what was issued."""
+
+    def __init__(self, paper: Paper, problem: str):
+        super().__init__(f"{paper.file_name}: {problem}")
+        self.paper = paper
+
+
+def keep(content: bytes) -> str:
+    """Store a file durably and return its SHA-256; the same content twice is one file."""
+    digest = hashlib.sha256(content).hexdigest()
+    file = _place(digest)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_name(f"{digest}.{os.getpid()}.{os.urandom(4).hex()}.part")
+    try:
+        with part.open("xb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+    for folder in (file.parent, file.parent.parent):
+        _sync(folder)  # the name must survive a power cut as well as the bytes
+    return digest
+
+
+def read(paper: Paper) -> bytes:
+    """The bytes as issued; raises PaperLost when they are not there any more."""
+    try:
+        content = _place(paper.sha256).read_bytes()
+    except OSError as error:
+        raise PaperLost(paper, error.strerror or "cannot be read") from error
+    if hashlib.sha256(content).hexdigest() != paper.sha256:
+        raise PaperLost(paper, "has changed on the disk")
+    return content
+
+
+def _place(digest: str) -> Path:
+    folder: Path = current_app.config["SETTINGS"].data
+    return folder / "papers" / digest[:2] / f"{digest}.pdf"
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

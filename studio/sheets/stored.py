@@ -1,0 +1,36 @@
+"""A sheet as plain JSON, and back: an issued version is kept as the value it was printed from."""
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+Sheet = TypeVar("Sheet")
+
+
+def pack(value: Any) -> Any:
+    """Turn a sheet into dicts, lists, strings and numbers; dates as 2026-11-21."""
+    if is_dataclass(value):
+        return {field.name: pack(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [pack(one) for one in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def unpack(kind: type[Sheet], stored: dict[str, Any]) -> Sheet:
+    """Turn what `pack` made into the sheet again; a field added since takes its usual value, a dropped one is ignored."""
+    hints = get_type_hints(kind)
+    known = {field.name for field in fields(kind)} & stored.keys()  # type: ignore[arg-type]
+    return kind(**{name: _value(hints[name], stored[name]) for name in known})
+
+
+def _value(hint: Any, stored: Any) -> Any:
+    if stored is None:
+        return None
+    if get_origin(hint) is UnionType:  # something, or None
+        hint = next(option for option in get_args(hint) if option is not type(None))
+    if get_origin(hint) is tuple:
+        return tuple(_value(get_args(hint)[0], one) for one in stored)
+    if hint is date:
+        return date.fromisoformat(stored)
+    return unpack(hint, stored) if isinstance(hint, type) and is_dataclass(hint) else stored
