@@ -1,12 +1,27 @@
 """The only place that asks for the time, so that tests can stop it in one place."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
+
+_pretended: ContextVar[datetime | None] = ContextVar("pretended", default=None)
 
 
 def utcnow() -> datetime:
     """The current moment, aware, in UTC."""
-    return datetime.now(UTC)
+    return _pretended.get() or datetime.now(UTC)
+
+
+@contextmanager
+def pretend(moment: datetime) -> Iterator[None]:
+    """Let it be `moment` (aware) for a while: the demo studio lives its past through the real operations."""
+    token = _pretended.set(moment)
+    try:
+        yield
+    finally:
+        _pretended.reset(token)
 
 
 def local(moment: datetime, zone: str) -> datetime:

@@ -1,0 +1,64 @@
+"""The studio under measurement: the demo studio in a folder of its own, on the real server, with a coach signed in."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask.sessions import SecureCookieSessionInterface
+from sqlalchemy import select
+
+from studio import create_app
+from studio.config import settings_from
+from studio.models.assessments import Assessment, State
+from studio.models.database import write
+from studio.models.programmes import ProgrammeVersion
+from studio.models.users import User
+from studio.operations import sign_ins
+
+from .server import ROOT, Server
+
+TOKEN = "a token for the bench"
+
+
+@dataclass
+class Studio:
+    """What the rows need to know of it."""
+
+    server: Server
+    headers: dict[str, str]
+    user_id: int
+    assessment_id: int
+    sheet: dict[str, object]
+
+    @classmethod
+    def open(cls, folder: Path) -> "Studio":
+        environ = {"PLUMBLINE_DATA": str(folder), "PLUMBLINE_SECRET_KEY": "a key for the bench only"}
+        os.environ.update(environ)
+        for words in (["db", "upgrade"], ["demo"]):
+            subprocess.run([Path(sys.executable).parent / "studio", *words], check=True, cwd=ROOT, capture_output=True)
+        app = create_app(settings_from())
+        with app.app_context():
+            session = write()
+            with session as rows:
+                assessment = rows.scalars(select(Assessment).where(Assessment.state == State.open)).first()
+                issued = rows.scalars(select(ProgrammeVersion).where(ProgrammeVersion.issued_at.is_not(None))).first()
+                assert assessment is not None
+                assert issued is not None
+                assert issued.sheet is not None
+                coach = rows.get_one(User, assessment.coach_id)
+                _, token = sign_ins.start(coach, device="bench")
+                found = (coach.id, assessment.id, issued.sheet)
+            csrf = {"csrf_token": TOKEN}
+            serializer = SecureCookieSessionInterface().get_signing_serializer(app)
+            assert serializer is not None
+            cookie = serializer.dumps({"_user_id": token, "_fresh": True, **csrf})
+            with app.test_request_context():
+                from flask_wtf.csrf import generate_csrf
+                from flask import session as store
+
+                store["csrf_token"] = TOKEN
+                signed = generate_csrf()
+        headers = {"Cookie": f"plumbline={cookie}", "X-CSRFToken": signed}
+        return cls(Server.start("wsgi:app", environ, "gunicorn.conf.py"), headers, *found)
