@@ -280,6 +280,7 @@ def upgrade() -> None:
         sa.Column("value", sa.String(length=20), nullable=False),
         sa.Column("view", sa.String(length=20), nullable=False),
         sa.Column("seen", sa.Integer(), nullable=False),
+        sa.Column("undo", sa.Boolean(), nullable=False),
         sa.Column("outcome", sa.String(length=10), nullable=False),
         sa.ForeignKeyConstraint(["recording_id"], ["recordings.id"], name=op.f("fk_taps_recording_id_recordings")),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_taps_user_id_users")),

@@ -63,7 +63,10 @@ class Recording(Model):
 
 
 class Answer(Model):
-    """What stands for one field of a recording now. The fields and values are those of `studio.models.fields`."""
+    """What stands for one field of a recording now. The fields and values are those of `studio.models.fields`.
+
+    `views` are where it was stated, separated by commas; `revision` is the id of the tap that said so.
+    """
 
     __tablename__ = "answers"
 
@@ -78,7 +81,8 @@ class Answer(Model):
 class Tap(Model):
     """One tap as it arrived, kept for ever: it is its own audit line, and its key makes a repeat harmless.
 
-    `outcome` is "applied", or "conflict" when somebody else had answered the field since this tablet last saw it.
+    `seen` is the revision its button showed. `outcome` is "applied", or "conflict" when somebody else had answered the
+    field since. The taps of one change share `tapped_at`, the tablet's own time; the server's order is the id.
     """
 
     __tablename__ = "taps"
@@ -94,6 +98,7 @@ class Tap(Model):
     value: Mapped[str] = mapped_column(String(20))
     view: Mapped[str] = mapped_column(String(20))
     seen: Mapped[int]
+    undo: Mapped[bool] = mapped_column(default=False)
     outcome: Mapped[str] = mapped_column(String(10))
 
 
