@@ -20,7 +20,7 @@ class Form(FlaskForm):
     """A form whose texts come without stray spaces and hidden characters; a password stays as typed."""
 
     class Meta(FlaskForm.Meta):
-        def bind_field(self, form: Any, unbound_field: UnboundField[Any], options: dict[str, Any]) -> Field:
+        def bind_field(self, form: Any, unbound_field: "UnboundField[Any]", options: dict[str, Any]) -> Field:
             kind = unbound_field.field_class
             if issubclass(kind, StringField) and not issubclass(kind, PasswordField):
                 tidy = tidy_text if issubclass(kind, TextAreaField) else tidy_line

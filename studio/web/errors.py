@@ -9,6 +9,8 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
+from .htmx import wants_fragment
+
 log = logging.getLogger("studio.errors")
 KNOWN = (400, 401, 403, 404, 405, 409, 410, 413, 422, 429, 500, 503)
 
@@ -38,6 +40,9 @@ def answer(error: HTTPException, kind: str = "") -> ResponseReturnValue:
         headers["Retry-After"] = str(retry)
     if request.is_json:
         return jsonify(error=kind or error.name, message=error.description, reference=reference), code, headers
+    if wants_fragment():  # the page stays as it is; a toast says what became of the change
+        headers["HX-Reswap"] = "none"
+        return render_template("errors/_error.html", code=code, reference=reference), code, headers
     page = code if code in KNOWN else 500 if code >= 500 else 400
     return render_template("errors/error.html", code=page, kind=kind, error=error, reference=reference), code, headers
 
