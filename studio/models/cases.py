@@ -11,6 +11,7 @@ from ..ces.interchange import read_case
 from ..extensions import db
 from .assessments import Assessment, AssessmentVersion, State
 from .clients import Client
+from .programmes import ProgrammeVersion
 
 
 def case_of(version: AssessmentVersion | None, client: Client, plan: Plan, on: date) -> Case:
@@ -25,6 +26,11 @@ def case_of(version: AssessmentVersion | None, client: Client, plan: Plan, on: d
         goal=client.goal or None,
     )
     return replace(recorded, client=person, plan=plan)
+
+
+def draft_case(draft: ProgrammeVersion, on: date) -> Case:
+    """The case of a draft, on the plan it was drafted for."""
+    return case_of(draft.basis, draft.programme.client, Plan(**draft.plan), on)
 
 
 def newest_findings(client_id: int) -> AssessmentVersion | None:

@@ -2,13 +2,15 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import cast
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, String, UniqueConstraint, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from .. import clock
+from ..ces.exercises import PHASES, Phase
 from ..extensions import db
-from .assessments import AssessmentVersion
+from .assessments import AssessmentVersion, State
 from .base import ClientRef, Id, Json, Model, Moment, UserRef, choice
 from .clients import Client
 from .prescriptions import Prescription
@@ -114,9 +116,35 @@ class ProgrammeVersion(Model):
         return self.issued_at is None
 
     @property
+    def on_sheet(self) -> list[Prescription]:
+        """The lines as they are printed: by phase, then by their place."""
+        return sorted((row for row in self.lines if not row.parked and not row.removed), key=_place)
+
+    @property
+    def waiting(self) -> list[Prescription]:
+        """The parked lines, in the same order."""
+        return sorted((row for row in self.lines if row.parked and not row.removed), key=_place)
+
+    def number_of(self, row: Prescription) -> int:
+        """The number a line has on the sheet, 0 when it is not on it."""
+        return next((number for number, other in enumerate(self.on_sheet, start=1) if other is row), 0)
+
+    @property
+    def basis(self) -> AssessmentVersion | None:
+        """The assessment this version rests on, unless it was voided or moved to another client since."""
+        version = self.assessment_version
+        if version is None or version.assessment.state is State.voided:
+            return None
+        return version if version.assessment.client_id == self.programme.client_id else None
+
+    @property
     def touched(self) -> bool:
         """Has a coach changed anything since the engine drafted it?"""
         return self.revision > 1
+
+
+def _place(row: Prescription) -> tuple[int, int]:
+    return PHASES.index(cast(Phase, row.phase)), row.position
 
 
 def programme_of(client: Client, setting: Setting = Setting.home) -> Programme:

@@ -1,8 +1,11 @@
 """The studio itself: one row, made by the first-run wizard."""
 
+from datetime import date
+
 from sqlalchemy import CheckConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from .. import clock
 from ..extensions import db
 from .base import Id, Model, Moment
 
@@ -35,3 +38,9 @@ class Studio(Model):
 def the_studio() -> Studio | None:
     """The studio, or None before the first-run wizard."""
     return db.session.get(Studio, 1)
+
+
+def studio_today() -> date:
+    """The date on the studio's wall."""
+    studio = the_studio()
+    return clock.today(studio.time_zone if studio else "UTC")

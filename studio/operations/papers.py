@@ -47,6 +47,13 @@ def read(paper: Paper) -> bytes:
     return content
 
 
+def short_name(name: str) -> str:
+    """A name for a file: “J-Smith”, in whatever script it is written, nothing in it that a file system minds."""
+    words = ["".join(letter for letter in word if letter.isalnum() or letter == "'") for word in name.split()]
+    words = [word for word in words if word]
+    return "-".join([words[0][0], words[-1]] if len(words) > 1 else words)[:40] or "client"
+
+
 def _place(digest: str) -> Path:
     folder: Path = current_app.config["SETTINGS"].data
     return folder / "papers" / digest[:2] / f"{digest}.pdf"

@@ -1,6 +1,6 @@
 """The home sheet: what a client takes home and sticks on the fridge."""
 
-from collections.abc import Sequence
+from collections.abc import Sized
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -111,6 +111,6 @@ class HomeSheet:
         return discomfort_key(self.studio.phone)
 
 
-def usual_size(lines: Sequence[HomeLine]) -> PrintSize:
+def usual_size(lines: Sized) -> PrintSize:
     """Return the print size to offer first: few exercises leave room for larger type on two sides."""
     return 14 if len(lines) <= 4 else 12

@@ -18,7 +18,7 @@ def pack(value: Any) -> Any:
 
 
 def unpack(kind: type[Sheet], stored: dict[str, Any]) -> Sheet:
-    """Turn what `pack` made into the sheet again; a field added since takes its usual value, a dropped one is ignored."""
+    """Turn what `pack` made into the sheet again; a new field takes its usual value, a dropped one is ignored."""
     hints = get_type_hints(kind)
     known = {field.name for field in fields(kind)} & stored.keys()  # type: ignore[arg-type]
     return kind(**{name: _value(hints[name], stored[name]) for name in known})

@@ -1,5 +1,29 @@
 """Home programmes: drafted by the engine, changed by a coach, issued as a version that never changes."""
 
+from .changing import MOST_LINES, NeedsReason, Refused, Stale
 from .drafting import create, draft_from, start_again
+from .issuing import issue
+from .lines import add, remove, restore, swap, take_back
+from .shaping import Details, bring_back, change_details, change_dose, move, park
 
-__all__ = ["create", "draft_from", "start_again"]
+__all__ = [
+    "MOST_LINES",
+    "Details",
+    "NeedsReason",
+    "Refused",
+    "Stale",
+    "add",
+    "bring_back",
+    "change_details",
+    "change_dose",
+    "create",
+    "draft_from",
+    "issue",
+    "move",
+    "park",
+    "remove",
+    "restore",
+    "start_again",
+    "swap",
+    "take_back",
+]

@@ -11,12 +11,12 @@ from ...ces.programme import select
 from ...extensions import db
 from ...models import notes
 from ...models.assessments import AssessmentVersion
-from ...models.cases import case_of, newest_findings
+from ...models.cases import case_of, draft_case, newest_findings
 from ...models.clients import Client
 from ...models.database import write
 from ...models.prescriptions import Prescription
 from ...models.programmes import Programme, ProgrammeVersion, programme_of
-from ...models.studios import the_studio
+from ...models.studios import studio_today, the_studio
 from ...models.users import User
 from ..events import record
 
@@ -85,7 +85,7 @@ def _next_version(programme: Programme, by: User) -> ProgrammeVersion:
 
 def _choose(draft: ProgrammeVersion, version: AssessmentVersion | None) -> None:
     """Fill a draft with what the engine chooses; the lines it held are dropped."""
-    on = _today()
+    on = studio_today()
     cat = catalogue()
     plan = Plan(week=draft.programme.week(on))
     case = case_of(version, draft.programme.client, plan, on)
@@ -112,9 +112,8 @@ def _choose(draft: ProgrammeVersion, version: AssessmentVersion | None) -> None:
 
 def _carry_over(issued: ProgrammeVersion, draft: ProgrammeVersion) -> None:
     """Begin with the lines the client has, each with what the kit and the precautions of today make of it."""
-    on = _today()
-    case = case_of(draft.assessment_version, draft.programme.client, Plan(**draft.plan), on)
-    draft.home_days, draft.message = issued.home_days, ""
+    case = draft_case(draft, studio_today())
+    draft.home_days = issued.home_days
     draft.lines = [_carried(row, case) for row in issued.lines if not row.removed]
 
 
@@ -136,11 +135,6 @@ def _next_check(version: AssessmentVersion | None, on: date) -> date | None:
     while day <= on:
         day += RESCREEN
     return day
-
-
-def _today() -> date:
-    studio = the_studio()
-    return clock.today(studio.time_zone if studio else "UTC")
 
 
 def _record(verb: str, word: str, draft: ProgrammeVersion, by: User) -> None:

@@ -1,0 +1,101 @@
+"""A programme version as the client reads it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import cast
+
+from .. import phones
+from ..ces.case import Case
+from ..ces.catalogue import catalogue
+from ..sheets import HomeSheet, Paper, PrintSize, StudioCard
+from .changes import changes_since
+from .minutes import whole_minutes
+from .programmes import ProgrammeVersion
+from .sheets_lines import home_line, things_needed
+from .studios import Studio
+from .users import User
+
+TITLES = {
+    "foot_ankle": "Easy ankles",
+    "knee": "Steady knees",
+    "lphc": "Steady hips and back",
+    "shoulder": "Easy shoulders",
+    "head": "Easy neck",
+}
+USUAL_TITLE = "Home programme"
+
+
+@dataclass(frozen=True)
+class Handing:
+    """Handing over a version: who, on which day, in which type size, and the words around the lines."""
+
+    by: User
+    on: date
+    size: PrintSize
+    home_days: int
+    next_date: date | None
+    message: str
+
+
+def home_sheet(version: ProgrammeVersion, case: Case, studio: Studio, handing: Handing) -> HomeSheet:
+    """Build the sheet of a draft about to be issued; what changed is told against the version the client has."""
+    programme, client = version.programme, version.programme.client
+    rows = version.on_sheet
+    before = programme.issued
+    flags, changes = changes_since(before, rows)
+    shares = whole_minutes([row.minutes for row in rows])
+    return HomeSheet(
+        studio=studio_card(studio),
+        client_first=client.first_name,
+        client_full=client.name,
+        title=title_of(version),
+        version=version.number,
+        issued=handing.on,
+        coach=handing.by.name,
+        coach_credential=handing.by.credential,
+        lines=tuple(home_line(row, number, flags.get(row.id)) for number, row in enumerate(rows, start=1)),
+        days_per_week=handing.home_days,
+        minutes=sum(shares),
+        paper=cast(Paper, studio.paper),
+        size=handing.size,
+        next_review=handing.next_date,
+        week=programme.week(handing.on),
+        weeks=version.plan["weeks"],
+        first_tick_day=handing.on - timedelta(days=handing.on.weekday()),
+        limits=limits(case),
+        changes=changes,
+        you_need=things_needed(rows),
+        message=handing.message,
+        emergency_number=studio.emergency_number,
+    )
+
+
+def title_of(version: ProgrammeVersion) -> str:
+    """The programme's own name, from the finding it begins with."""
+    for priority in version.notes.get("priorities", ()):
+        return TITLES[catalogue().compensations[priority["compensation"]].checkpoint]
+    return USUAL_TITLE
+
+
+def limits(case: Case) -> tuple[str, ...]:
+    """What rests until a clinician has looked at it, in the client's words."""
+    regions = catalogue().regions
+    hurting = [pain for pain in case.pain if pain.when != "history" and pain.intensity > 0]
+    areas = dict.fromkeys(wording_of(pain.side, regions[pain.region].label) for pain in hurting)
+    return tuple(f"Your {area} rests until a clinician has looked at it" for area in areas)
+
+
+def wording_of(side: str | None, area: str) -> str:
+    """“left knee”, “low back”."""
+    return f"{side} {area}" if side in ("left", "right") else area
+
+
+def studio_card(studio: Studio) -> StudioCard:
+    """How the studio signs its paper."""
+    return StudioCard(
+        name=studio.name,
+        address=studio.address,
+        phone=phones.written(studio.phone, studio.country) if studio.phone else "",
+        email=studio.email,
+        website=studio.website,
+    )

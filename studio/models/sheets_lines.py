@@ -1,0 +1,88 @@
+"""The lines of a home sheet, in the client's words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..ces import dose, wording
+from ..ces.catalogue import catalogue
+from ..ces.exercises import PHASES, Exercise
+from ..ces.prescription import Line
+from ..sheets import HomeLine
+from .prescriptions import Prescription
+
+NO_THING = "none"
+
+
+@dataclass(frozen=True)
+class Flag:
+    """What a line is against the version before."""
+
+    kind: Literal["new", "harder"]
+    note: str = ""
+
+
+def home_line(row: Prescription, number: int, flag: Flag | None) -> HomeLine:
+    """Build one numbered line."""
+    line, drill = row.value, catalogue().exercises[row.exercise]
+    position = catalogue().positions[drill.position]
+    return HomeLine(
+        number=number,
+        phase=PHASES.index(line.phase) + 1,
+        phase_word=wording.phase_words(line.phase),
+        name=drill.name,
+        dose=dose.in_words(line.dose, drill, line.side, line.first),
+        cues=drill.cues,
+        why=wording.why(line, catalogue()),
+        flag=flag.kind if flag else "",
+        flag_note=flag.note if flag else "",
+        feel_it=_inside(drill.feel_it_here),
+        not_this=_inside(drill.common_fault),
+        too_hard=drill.easier or _ask_for(drill.regression),
+        too_easy=drill.harder or _ask_for(drill.progression),
+        position=position.label[:1].upper() + position.label[1:],
+        posture=position.id,
+        kit=tuple(catalogue().equipment[item].label for item in _things(drill)),
+        use_instead=_instead(line),
+        side=line.side if line.dose.per_side else "",
+        side_words=_side_words(line, drill),
+        minutes=round(row.minutes, 1),
+        show_first=line.show_first,
+        exercise=drill.id,
+    )
+
+
+def things_needed(rows: Sequence[Prescription]) -> tuple[str, ...]:
+    """Every thing the lines need, once, with what stands in for it: “foam roller or rolled towel”."""
+    items = catalogue().equipment
+    instead = {each.item: each.use for row in rows for each in row.value.substitutes}
+    needed = dict.fromkeys(item for row in rows for item in _things(catalogue().exercises[row.exercise]))
+    return tuple(
+        f"{items[item].label} or {items[instead[item]].label}" if item in instead else items[item].label
+        for item in needed
+    )
+
+
+def _things(drill: Exercise) -> list[str]:
+    return [item for item in drill.equipment if item != NO_THING]
+
+
+def _instead(line: Line) -> str:
+    """The label before it already says “Or use”."""
+    return " ".join(each.how.removeprefix("Use ") for each in line.substitutes)
+
+
+def _side_words(line: Line, drill: Exercise) -> str:
+    if not line.dose.per_side:
+        return ""
+    return f"Each {drill.limb}" if line.side == "both" else f"{line.side.capitalize()} {drill.limb}"
+
+
+def _ask_for(exercise: str | None) -> str:
+    return f"Ask us for “{catalogue().exercises[exercise].name}”." if exercise else ""
+
+
+def _inside(sentence: str) -> str:
+    """A sentence that follows a label begins with a small letter, unless its first word is all capitals."""
+    first = sentence.split(" ", 1)[0]
+    return sentence if first.isupper() and len(first) > 1 else sentence[:1].lower() + sentence[1:]

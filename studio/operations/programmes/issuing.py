@@ -1,0 +1,72 @@
+"""Issuing: a draft becomes a version that never changes, and its paper is kept as it was handed over."""
+
+from typing import cast
+
+from ... import clock
+from ...documents import home_programme
+from ...extensions import db
+from ...models.cases import draft_case
+from ...models.papers import Paper
+from ...models.programmes import ProgrammeVersion
+from ...models.sheets_home import Handing, home_sheet
+from ...models.studios import Studio
+from ...models.users import User
+from ...sheets import HomeSheet, PrintSize, usual_size
+from ...sheets.stored import pack
+from .. import papers
+from .changing import Refused, as_seen, change, tell
+from .shaping import Details, put
+
+KIND = "home sheet"
+
+
+def issue(
+    draft: ProgrammeVersion, details: Details, *, size: PrintSize | None, studio: Studio, seen: int, by: User
+) -> None:
+    """Freeze a draft as the coach saw it (`seen`), with its sheet and the bytes of its paper.
+
+    Raises Stale when somebody changed or issued it in the meantime, Refused when there is nothing to print. The paper
+    is set before the write begins, so that nobody's tap waits for it, and stored before the commit, so that no issued
+    version is ever without it.
+    """
+    as_seen(draft, seen)
+    if not draft.on_sheet:
+        raise Refused(draft, "Put at least one exercise on the sheet first")
+    sheet = sheet_of(draft, details, size=size, studio=studio, by=by)
+    content = home_programme.render(sheet)
+    digest = papers.keep(content)
+    with change(draft, seen=seen):
+        put(draft, details)
+        draft.issued_at = clock.utcnow()
+        draft.issued_by = by
+        draft.sheet = pack(sheet)
+        programme = draft.programme
+        programme.started_on = programme.started_on or sheet.issued
+        db.session.add(
+            Paper(
+                kind=KIND,
+                client_id=programme.client_id,
+                programme_version_id=draft.id,
+                file_name=file_name(sheet),
+                sha256=digest,
+                size=len(content),
+                created_at=draft.issued_at,
+                created_by_id=by.id,
+            )
+        )
+        tell("issued", f"Issued with {len(sheet.lines)} lines", draft, by=by)
+
+
+def sheet_of(
+    draft: ProgrammeVersion, details: Details, *, size: PrintSize | None, studio: Studio, by: User
+) -> HomeSheet:
+    """The sheet of a draft as it would be issued now; `size` None takes the client's, or what fits the lines."""
+    on = clock.today(studio.time_zone)
+    usual = cast(PrintSize | None, draft.programme.client.sheet_size) or usual_size(draft.on_sheet)
+    handing = Handing(by, on, size or usual, details.home_days, details.next_date, details.message)
+    return home_sheet(draft, draft_case(draft, on), studio, handing)
+
+
+def file_name(sheet: HomeSheet) -> str:
+    """“2026-11-21_home-programme_J-Smith_v3.pdf”: found again by day, by whom and by version."""
+    return f"{sheet.issued:%Y-%m-%d}_home-programme_{papers.short_name(sheet.client_full)}_v{sheet.version}.pdf"

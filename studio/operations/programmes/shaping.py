@@ -1,0 +1,92 @@
+"""Changing what is on a draft: dose, order, what waits for later, and the words around the lines."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from ... import clock
+from ...ces import dose as doses
+from ...ces.catalogue import catalogue
+from ...ces.exercises import Dose
+from ...ces.sides import Side
+from ...models.database import write
+from ...models.prescriptions import Prescription
+from ...models.programmes import ProgrammeVersion
+from ...models.users import User
+from .changing import MOST_LINES, Refused, as_seen, change, tell
+from .lines import check_filters
+
+
+@dataclass(frozen=True)
+class Details:
+    """What stands around the lines on the sheet."""
+
+    home_days: int
+    next_date: date | None
+    message: str
+
+
+def change_dose(row: Prescription, dose: Dose, side: Side, *, seen: int, by: User) -> None:
+    """Give a line another dose or side; raises ValueError with the range when it is out of bounds."""
+    doses.check(dose, catalogue().exercises[row.exercise])
+    draft = row.version
+    with change(draft, seen=seen):
+        line = row.value
+        first = line.first if side == "both" else None
+        row.hold(replace(line, dose=dose, side=side, first=first, seconds=doses.seconds(dose, doses.trained(side))))
+        tell("dose-changed", f"Dose of line {draft.number_of(row)} changed", draft, by=by, row=row)
+
+
+def move(row: Prescription, direction: Literal["up", "down"], *, seen: int, by: User) -> None:
+    """Change places with the neighbour in the same phase; at the end of the phase nothing happens."""
+    draft = row.version
+    with change(draft, seen=seen):
+        phase = [other for other in draft.on_sheet if other.phase == row.phase]
+        place = phase.index(row) + (1 if direction == "down" else -1)
+        if 0 <= place < len(phase):
+            neighbour = phase[place]
+            row.position, neighbour.position = neighbour.position, row.position
+            tell("line-moved", f"Line moved {direction} to {draft.number_of(row)}", draft, by=by, row=row)
+
+
+def park(row: Prescription, *, seen: int, by: User) -> None:
+    """Let a line wait, in the open, for a later version."""
+    draft = row.version
+    with change(draft, seen=seen):
+        number = draft.number_of(row)
+        row.parked = True
+        tell("line-parked", f"Line {number} parked", draft, by=by, row=row)
+
+
+def bring_back(row: Prescription, *, reason: str, seen: int, by: User) -> None:
+    """Put a parked line on the sheet; raises NeedsReason as `add` does, Refused when the sheet is full."""
+    draft = row.version
+    with change(draft, seen=seen):
+        if not row.override:
+            check_filters(draft, row.exercise, reason)
+        if len(draft.on_sheet) >= MOST_LINES:
+            raise Refused(draft, f"A sheet holds {MOST_LINES} lines. Park one first")
+        row.parked = False
+        if reason:
+            row.override, row.override_by = reason, by
+        tell("line-brought-back", f"Parked line brought back as {draft.number_of(row)}", draft, by=by, row=row)
+
+
+def change_details(draft: ProgrammeVersion, details: Details, *, seen: int, by: User) -> None:
+    """Keep home days, next date and message as typed.
+
+    The revision stays: the words go along with issuing anyway, and a coach who types and then presses Issue at once
+    must not be told that somebody changed the draft.
+    """
+    with write():
+        as_seen(draft, seen)
+        if put(draft, details):
+            draft.changed_at = clock.utcnow()
+            tell("details-changed", "Home days, next date or message changed", draft, by=by)
+
+
+def put(draft: ProgrammeVersion, details: Details) -> bool:
+    """Set the details on the row, inside the caller's `write()`; tells whether anything changed."""
+    before = Details(draft.home_days, draft.next_date, draft.message)
+    draft.home_days, draft.next_date, draft.message = details.home_days, details.next_date, details.message
+    return before != details
