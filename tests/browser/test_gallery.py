@@ -186,3 +186,11 @@ def test_a_form_is_sent_once_however_nervous_the_finger(open_gallery: Any) -> No
     page.get_by_role("button", name="Add the client").dblclick(no_wait_after=True)
     page.wait_for_timeout(300)
     assert sent == ["POST"]
+
+
+@pytest.mark.parametrize("size", [TABLET, PHONE])
+def test_the_error_page_is_accessible_and_leads_home(sign_in: SignIn, size: Any) -> None:
+    page = sign_in(size=size)
+    page.goto("/nothing-here")
+    assert violations(page) == []
+    expect(page.get_by_role("link", name="Go to today")).to_have_attribute("href", "/")
