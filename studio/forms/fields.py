@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from wtforms import Field, PasswordField, SelectField, StringField, ValidationError
+from wtforms import Field, PasswordField, SelectField, SelectMultipleField, StringField, ValidationError
 from wtforms.validators import Optional
 
 from .validators import AtMost, EmailAddress, Needed, PhoneNumber
@@ -28,6 +28,17 @@ class Choice(SelectField):
     def pre_validate(self, form: Any) -> None:
         if not any(selected for _, _, selected, _ in self.iter_choices()):
             raise ValidationError(f"Choose {self.thing} from the list")
+
+
+class Several(SelectMultipleField):
+    """Any number of a list, as strings."""
+
+    def __init__(self, label: str, choices: Any = None, **kwargs: Any):
+        super().__init__(label, choices=choices, validate_choice=False, **kwargs)
+
+    def pre_validate(self, form: Any) -> None:
+        if not {*(self.data or ())} <= {value for value, *_ in self.iter_choices()}:
+            raise ValidationError("Choose from the list")
 
 
 class ThreePartDate(Field):

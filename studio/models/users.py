@@ -69,6 +69,15 @@ class SignIn(Model):
         return self.ended_at is None and self.user.active and now - self.created_at < self.LONGEST
 
 
+def load_user(user_id: int) -> User | None:
+    return db.session.get(User, user_id)
+
+
+def first_owner() -> User | None:
+    """The owner who came first, if there is one."""
+    return db.session.scalar(select(User).where(User.role == Role.owner).order_by(User.id).limit(1))
+
+
 def initials(name: str) -> str:
     """First letters of the first and the last word, for the coloured disc: 'Siobhán Ní Dhomhnaill' → 'SD'."""
     letters = [next((c for c in word if c.isalnum()), "") for word in name.split()]

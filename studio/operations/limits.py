@@ -24,10 +24,11 @@ SIGN_IN_ADDRESS = Limit(20, timedelta(hours=1))
 
 
 class TooMany(Exception):
-    """Tried too often; `retry_after` is in seconds."""
+    """Tried too often; `retry_after` is in seconds, the message says it in minutes."""
 
     def __init__(self, retry_after: int):
-        super().__init__(f"Wait {retry_after} seconds")
+        minutes = -(-retry_after // 60)
+        super().__init__(f"Too many tries. Wait {'a minute' if minutes == 1 else f'{minutes} minutes'}, then try again")
         self.retry_after = retry_after
 
 

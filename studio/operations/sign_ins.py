@@ -39,9 +39,15 @@ def sign_in(email: str, password: str, *, address: str, device: str) -> tuple[Si
     with write():
         for key in keys:
             limits.give_back(key)
+        return begin(user, device=device)
+
+
+def begin(user: User, *, device: str) -> tuple[SignIn, str]:
+    """Sign `user` in without a password: right after the studio was opened, or inside `sign_in`."""
+    with write():
         row, token = start(user, device=device)
         record("sign-in.started", f"{user.name} signed in", by=user, subject=f"sign-in {row.id}")
-    return row, token
+        return row, token
 
 
 def start(user: User, *, device: str) -> tuple[SignIn, str]:
@@ -74,6 +80,13 @@ def sign_out_everywhere(user: User, *, by: User | None, keep: SignIn | None = No
             open_ones = open_ones.where(SignIn.id != keep.id)
         db.session.execute(open_ones.values(ended_at=utcnow()))
         record("sign-in.all-ended", f"{user.name} was signed out everywhere", by=by, subject=f"user {user.id}")
+
+
+def open_ones(user: User) -> list[SignIn]:
+    """Where `user` is signed in now, the newest first."""
+    since = utcnow() - SignIn.LONGEST
+    rows = select(SignIn).where(SignIn.user_id == user.id, SignIn.ended_at.is_(None), SignIn.created_at > since)
+    return list(db.session.scalars(rows.order_by(SignIn.id.desc()).limit(50)))
 
 
 def hash_password(password: str) -> str:

@@ -10,7 +10,7 @@ from ..clock import utcnow
 from ..extensions import db
 from ..models.database import write
 from ..models.users import Role, SignIn, User
-from . import sign_ins
+from . import limits, sign_ins
 from .events import record
 
 
@@ -91,10 +91,18 @@ def reset_password(user: User, *, by: User | None) -> str:
     return password
 
 
-def change_password(user: User, password: str, *, keep: SignIn) -> None:
-    """Set a person's own new password and end their other sign-ins."""
+def change_password(user: User, current: str, password: str, *, keep: SignIn) -> None:
+    """Set a person's own new password and end their other sign-ins.
+
+    Raises sign_ins.WrongPassword, or limits.TooMany: a tablet left open must not be a place to guess.
+    """
+    key = f"password user {user.id}"
+    limits.spend(key, limits.SIGN_IN_ACCOUNT)
+    if not sign_ins.verify(user.password_hash, current):
+        raise sign_ins.WrongPassword
     hashed = sign_ins.hash_password(password)
     with write():
+        limits.give_back(key)
         user.password_hash = hashed
         user.must_change_password = False
         sign_ins.sign_out_everywhere(user, by=user, keep=keep)

@@ -13,6 +13,7 @@ from ..operations import sign_ins
 from .htmx import wants_fragment
 
 FILES = ("static", "stylesheet")
+ONE_TIME = ("password.edit", "password.update", "sign_in.delete", "session_state.show")  # open with a one-time password
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -103,7 +104,7 @@ def _check() -> Response | None:
         return _ask_to_sign_in()
     if current_user.user.role not in access:
         abort(403)
-    if current_user.user.must_change_password and request.endpoint not in ("password.edit", "sign_in.delete"):
+    if current_user.user.must_change_password and request.endpoint not in ONE_TIME:
         return redirect(url_for("password.edit"))
     g.user = current_user.user
     return None

@@ -2,11 +2,10 @@
 
 from datetime import date, datetime
 
-import phonenumbers
 from babel.dates import format_date, format_time
 from flask import Flask
 
-from .. import clock
+from .. import clock, phones
 from .setup_first import studio
 
 
@@ -57,10 +56,4 @@ def ago(value: date | datetime) -> str:
 
 def phone(value: str) -> str:
     """A stored +44… number as people here write it; another country's keeps its prefix."""
-    try:
-        number = phonenumbers.parse(value)
-    except phonenumbers.NumberParseException:
-        return value
-    home = phonenumbers.region_code_for_number(number) == studio().country
-    form = phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    return phonenumbers.format_number(number, form)
+    return phones.written(value, studio().country)

@@ -1,0 +1,139 @@
+"""A client's record. The front desk keeps the contact part; what bears on training is the coach's."""
+
+from typing import Any
+
+from wtforms import HiddenField, TextAreaField
+from wtforms.validators import Optional
+
+from .. import countries, phones
+from ..ces.catalogue import catalogue
+from ..models.clients import Sex
+from ..models.studios import the_studio
+from ..models.users import Role
+from ..operations.users import everybody
+from .base import Form
+from .fields import Choice, Several, ThreePartDate, email_field, name_field, phone_field
+from .validators import AtMost, HasLetters, InThePast
+
+SEXES = [("", "Not given"), (Sex.female.value, "Female"), (Sex.male.value, "Male")]
+SIZES = [("", "Automatic"), ("12", "12 pt"), ("14", "14 pt"), ("18", "18 pt")]
+YES_NO = [("yes", "Yes"), ("no", "No")]
+GOALS = {
+    "": "None yet",
+    "squat": "Squat",
+    "hinge": "Bend and lift",
+    "lunge": "Lunge",
+    "step": "Climb steps",
+    "push": "Push",
+    "pull": "Pull",
+    "gait": "Walk",
+    "balance": "Balance",
+}
+NOT_AT_HOME = ("coach", "cable")
+
+
+class ContactForm(Form):
+    """Who they are and how to reach them: a name with a phone or an address is enough."""
+
+    name = name_field("Name", "the client's name")
+    phone = phone_field("Phone")
+    email = email_field("E-mail")
+    birth_date = ThreePartDate("Birth date", [Optional(), InThePast()])
+    language = Choice("Preferred language", lambda: countries.languages(), thing="a language", default="en")
+    sheet_size = Choice("Print of the home sheet", SIZES, thing="a size", default="")
+    coach = Choice("Coach", lambda: _coaches(), thing="a coach", default="")
+    revision = HiddenField(default="1")
+    confirmed = HiddenField()
+
+    def validate_name(self, field: Any) -> None:
+        HasLetters("the client's name")(self, field)
+
+    def values(self) -> dict[str, Any]:
+        """The answers as columns of a client."""
+        return {
+            "name": self.name.data,
+            "phone": self.phone.data or "",
+            "email": self.email.data or "",
+            "birth_date": self.birth_date.data,
+            "language": self.language.data,
+            "sheet_size": int(self.sheet_size.data) if self.sheet_size.data else None,
+            "coach_id": int(self.coach.data) if self.coach.data else None,
+        }
+
+    def show(self, values: dict[str, Any]) -> None:
+        """Put columns of a client into the boxes."""
+        for name, value in shown(values).items():
+            if name in self:
+                self[name].data = value
+                if isinstance(self[name], ThreePartDate):
+                    self[name].typed = None
+
+    @property
+    def seen(self) -> int:
+        """The revision the boxes were filled from."""
+        typed = self.revision.data or ""
+        return int(typed) if typed.isdecimal() else 0
+
+    @property
+    def confirmed_ids(self) -> set[int]:
+        """Records that were looked at and found to be somebody else."""
+        return {int(part) for part in (self.confirmed.data or "").split(",") if part.isdecimal()}
+
+
+class ClientForm(ContactForm):
+    """The whole record."""
+
+    sex = Choice(
+        "Sex", SEXES, thing="one", default="", description="Norms of some measures differ by sex; nothing else uses it"
+    )
+    equipment = Several("Equipment at home", lambda: home_equipment())
+    floor_transfer = Choice(
+        "Can get down to the floor and up again",
+        YES_NO,
+        thing="yes or no",
+        default="yes",
+        description="Without it no exercise on the floor is chosen",
+    )
+    goal = Choice("Wants to do better", list(GOALS.items()), thing="a goal", default="")
+    note = TextAreaField("Note", [AtMost(2000)], description="For the team, never printed")
+
+    def values(self) -> dict[str, Any]:
+        return super().values() | {
+            "sex": Sex(self.sex.data) if self.sex.data else None,
+            "equipment": sorted(self.equipment.data or []),
+            "floor_transfer": self.floor_transfer.data == "yes",
+            "goal": self.goal.data or "",
+            "note": self.note.data or "",
+        }
+
+
+def shown(values: dict[str, Any]) -> dict[str, Any]:
+    """Columns of a client as the boxes hold them."""
+    studio = the_studio()
+    boxes = dict(values)
+    if "phone" in boxes:
+        boxes["phone"] = phones.written(boxes["phone"], studio.country if studio else "") if boxes["phone"] else ""
+    if "coach_id" in boxes:
+        boxes["coach"] = str(boxes.pop("coach_id") or "")
+    if "sheet_size" in boxes:
+        boxes["sheet_size"] = str(boxes["sheet_size"] or "")
+    if "floor_transfer" in boxes:
+        boxes["floor_transfer"] = "yes" if boxes["floor_transfer"] else "no"
+    if "sex" in boxes:
+        boxes["sex"] = str(boxes["sex"] or "")
+    return boxes
+
+
+def home_equipment() -> list[tuple[str, str]]:
+    """(id, label) of what a home may hold; what every home has is not asked for."""
+    return [
+        (item.id, item.label.capitalize())
+        for item in catalogue().equipment.values()
+        if not item.always and item.id not in NOT_AT_HOME
+    ]
+
+
+def _coaches() -> list[tuple[str, str]]:
+    """Everybody who coaches or has coached: a record keeps its coach when they leave."""
+    team = [user for user in everybody() if user.role is not Role.front_desk]
+    return [("", "Nobody yet"), *((str(user.id), user.name if user.active else f"{user.name} (left)") for user in team)]

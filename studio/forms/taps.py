@@ -1,0 +1,94 @@
+"""Taps as a tablet's queue posts them, or one as a plain form does."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from ..models.fields import FieldError, check
+from ..operations.taps import Refusal, TapIn
+
+MOST = 40
+KEY = re.compile(r"[0-9a-f]{32}")
+
+
+class BadBatch(ValueError):
+    """What was posted is no batch of taps; the message says what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Taps in their order, those that cannot be taken, and what the tablet knows: who, where, up to which revision."""
+
+    sent_by: int
+    view: str
+    since: int
+    taps: list[TapIn] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+
+
+def read_batch(payload: Any, protocol: str, variant: str) -> Batch:
+    """Read the JSON of the queue; a tap that states nonsense is refused by itself, BadBatch refuses everything."""
+    if not isinstance(payload, dict) or not isinstance(payload.get("taps"), list):
+        raise BadBatch("Send an object with a list of taps")
+    if len(payload["taps"]) > MOST:
+        raise BadBatch(f"Send at most {MOST} taps at once")
+    batch = Batch(_whole(payload.get("sent_by"), "sent_by"), str(payload.get("view", "")), _whole(payload.get("since", 0), "since"))
+    for raw in payload["taps"]:
+        key = raw.get("key") if isinstance(raw, dict) else None
+        if not isinstance(key, str) or not KEY.fullmatch(key):
+            raise BadBatch("Every tap needs a key of 32 hexadecimal digits")
+        try:
+            batch.taps.append(_tap(key, raw, protocol, variant))
+        except FieldError as error:
+            batch.refused.append(Refusal(key, str(error)))
+    return batch
+
+
+def read_button(form: Mapping[str, str], protocol: str, variant: str, now: datetime) -> list[TapIn]:
+    """Read the one button of a plain form: `tap` is "field=value", several with spaces between them.
+
+    The form's random key makes a doubled submit harmless; each statement gets a key of its own from it.
+    """
+    taps = []
+    for statement in form.get("tap", "").split():
+        name, _, value = statement.partition("=")
+        key = hashlib.sha256(f"{form.get('key', '')} {statement}".encode()).hexdigest()[:32]
+        seen = form.get("seen", "0")
+        raw = {"field": name, "value": value, "view": form.get("view"), "seen": int(seen) if seen.isdecimal() else 0}
+        taps.append(_tap(key, raw | {"undo": bool(form.get("undo"))}, protocol, variant, now))
+    return taps
+
+
+def _tap(key: str, raw: Mapping[str, Any], protocol: str, variant: str, at: datetime | None = None) -> TapIn:
+    name, value, view, seen = raw.get("field"), raw.get("value"), raw.get("view"), raw.get("seen", 0)
+    if not (isinstance(name, str) and isinstance(value, str) and isinstance(view, str)):
+        raise FieldError("A tap needs a field, a value and a view")
+    if not isinstance(seen, int) or isinstance(seen, bool) or not 0 <= seen < 2**53:
+        raise FieldError("A tap says which revision it saw")
+    check(protocol, variant, name, value, view)
+    return TapIn(key, name, value, view, seen, at or _moment(raw.get("at")), raw.get("undo") is True)
+
+
+def _moment(text: Any) -> datetime | None:
+    """The tablet's own time, for information only: a clock that is wrong must not cost a tap."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        return None
+    return moment if moment.tzinfo else None
+
+
+def _whole(value: Any, name: str) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**53:
+        raise BadBatch(f"{name} must be a whole number")
+    return value
+
+
+def statements(text: str) -> Iterator[tuple[str, str]]:
+    """Field and value of each statement of a button."""
+    for one in text.split():
+        name, _, value = one.partition("=")
+        yield name, value

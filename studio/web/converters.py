@@ -1,0 +1,19 @@
+"""Numbers in addresses: no larger than a row's id can be, or the database would refuse to look."""
+
+from typing import Any
+
+from flask import Flask
+from werkzeug.routing import IntegerConverter
+
+LARGEST = 2**31 - 1
+
+
+class RowNumber(IntegerConverter):
+    """`<int:…>` of this app: an address with a larger number is simply not there."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **({"max": LARGEST} | kwargs))
+
+
+def init_app(app: Flask) -> None:
+    app.url_map.converters["int"] = RowNumber
