@@ -25,7 +25,8 @@ class Group:
     """Muscles that the sources list under one name; `members` are muscle ids."""
 
     id: str
-    label: str
+    common: str  # the client's word
+    label: str  # the coach's
     members: tuple[str, ...]
     note: str = ""
 

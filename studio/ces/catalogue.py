@@ -23,6 +23,7 @@ from studio.ces.loading.doses import Doses
 from studio.ces.loading.exercises import Known as KnownToDrills
 from studio.ces.loading.exercises import load_exercises
 from studio.ces.loading.gear import load_equipment, load_substitutions, load_tags
+from studio.ces.loading.measures import load_measures
 from studio.ces.loading.muscles import load_muscles
 from studio.ces.loading.plans import load_plans
 from studio.ces.loading.rows import CatalogueError, Files
@@ -30,6 +31,7 @@ from studio.ces.loading.safety import load_safety
 from studio.ces.loading.scoring import load_scoring
 from studio.ces.loading.vocabulary import load_vocabulary
 from studio.ces.loading.wording import Wording, load_wording
+from studio.ces.measures import MeasureKind
 from studio.ces.protocols import Axis, Compensation, Protocol, ScoreRules
 from studio.ces.rules import SafetyRules
 
@@ -52,6 +54,7 @@ class Catalogue:
     views: Mapping[str, str]  # id -> label
     protocols: Mapping[str, Protocol]
     compensations: Mapping[str, Compensation]
+    measures: Mapping[str, MeasureKind]
     score_rules: ScoreRules
     axes: Mapping[str, Axis]
     exercises: Mapping[str, Exercise]
@@ -84,9 +87,9 @@ class Catalogue:
 
     def muscle_label(self, muscle: str) -> str:
         """Give the client's word for a muscle, group or tissue."""
-        if muscle in self.muscles:
-            return self.muscles[muscle].common
-        return (self.groups.get(muscle) or self.tissues[muscle]).label
+        if muscle in self.tissues:
+            return self.tissues[muscle].label
+        return (self.muscles.get(muscle) or self.groups[muscle]).common
 
     def block(self, weeks: int, week: int) -> Block:
         """Give the block of a plan in which `week` (from 1) falls."""
@@ -109,7 +112,8 @@ def load(directory: Path) -> Catalogue:
     files = Files(directory)
     words = load_vocabulary(files)
     anatomy = load_muscles(files, words.regions)
-    protocols, compensations = load_assessments(files, KnownToFindings(words, anatomy))
+    measures = load_measures(files, words, anatomy)
+    protocols, compensations = load_assessments(files, KnownToFindings(words, anatomy, measures))
     rules, axes = load_scoring(files, compensations)
     equipment = load_equipment(files)
     tags = load_tags(files)
@@ -133,6 +137,7 @@ def load(directory: Path) -> Catalogue:
         views=words.views,
         protocols=protocols,
         compensations=compensations,
+        measures=measures,
         score_rules=rules,
         axes=axes,
         exercises=exercises,

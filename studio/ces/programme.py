@@ -1,11 +1,24 @@
 """A four-phase programme: the lines chosen for a case, and an account of everything that was not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from studio.ces.case import Case
 from studio.ces.catalogue import Catalogue
-from studio.ces.exercises import Phase
+from studio.ces.exercises import PHASES, Phase
+from studio.ces.findings import Seen
 from studio.ces.prescription import EmptyPhase, Excluded, Gap, Line, Parked, Priority
+from studio.ces.reasoning import reason
+from studio.ces.safety import closed
+from studio.ces.selection.context import Context, prepare
+from studio.ces.selection.fill import Filled, Picks, fill_home, fill_studio
+from studio.ces.selection.integrate import integrate
+from studio.ces.selection.lines import in_order, total_seconds
+from studio.ces.selection.picks import Picked, pick, with_glutes
+from studio.ces.selection.priority import explained, priorities
+from studio.ces.selection.units import units
+
+HOME_ACTIVATE_PLACES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +41,75 @@ class Programme:
         return tuple(line for line in self.lines if line.phase == phase)
 
 
-def minutes(lines: tuple[Line, ...]) -> float:
+def minutes(lines: Iterable[Line]) -> float:
     """Give the minutes of some lines, set-up included, to one decimal."""
-    raise NotImplementedError
+    return round(total_seconds(list(lines)) / 60, 1)
 
 
 def select(case: Case, cat: Catalogue) -> Programme:
     """Choose the programme of a case by the steps of the selection algorithm; the same case gives the same value."""
-    raise NotImplementedError
+    context = prepare(case, cat)
+    notes = [one.text for one in context.safety.reasons if one.level is None]
+    shut = closed(case, context.safety)
+    if shut:
+        empty = tuple(EmptyPhase(phase, shut) for phase in PHASES)
+        return Programme((), 0.0, 0, 0.0, (), empty_phases=empty, notes=(shut, *notes))
+    chosen = priorities(context)
+    picked, dropped = _picked(chosen, context)
+    picks: Picks = {phase: one.picks for phase, one in picked.items()}
+    filled = fill_home(picks, context) if context.home else fill_studio(picks, context)
+    lines = in_order(filled.lines, context)
+    notes += [f"{cat.muscle_label(one)}: left out, because the findings point both ways." for one in dropped]
+    if total_seconds(filled.lines) > filled.max_minutes * 60:
+        notes.append(f"Over {filled.max_minutes:g} minutes: nothing more can be cut.")
+    return Programme(
+        lines=lines,
+        minutes=minutes(lines),
+        max_lines=filled.max_lines,
+        max_minutes=filled.max_minutes,
+        priorities=tuple(explained(seen, context) for seen in chosen),
+        parked=tuple(filled.parked),
+        excluded=_excluded(picked.values()),
+        gaps=tuple(gap for phase in PHASES for gap in picked[phase].gaps),
+        empty_phases=tuple(_empty(picked, filled, chosen)),
+        notes=tuple(notes),
+    )
+
+
+def _picked(chosen: tuple[Seen, ...], context: Context) -> tuple[dict[Phase, Picked], list[str]]:
+    reasoning = reason(context.case.assessments, context.cat)
+    confirmed = frozenset[str]()
+    over, over_dropped = units(chosen, "overactive", reasoning, context, confirmed)
+    under, under_dropped = units(chosen, "underactive", reasoning, context, confirmed)
+    picked: dict[Phase, Picked] = {
+        "inhibit": pick(over, "inhibit", context),
+        "lengthen": pick(over, "lengthen", context),
+        "activate": pick(under, "activate", context),
+        "integrate": integrate(chosen, context),
+    }
+    activate = picked["activate"]
+    places = HOME_ACTIVATE_PLACES if context.home else context.block.studio_max[PHASES.index("activate")]
+    picked["activate"] = Picked(with_glutes(activate.picks, chosen, places), activate.excluded, activate.gaps)
+    return picked, list(dict.fromkeys((*over_dropped, *under_dropped)))
+
+
+def _excluded(picked: Iterable[Picked]) -> tuple[Excluded, ...]:
+    rows = {row for one in picked for row in one.excluded}
+    return tuple(
+        sorted(rows, key=lambda row: (PHASES.index(row.phase), row.exercise, row.filter, row.tag or "", row.reason))
+    )
+
+
+def _empty(picked: dict[Phase, Picked], filled: Filled, chosen: tuple[Seen, ...]) -> Iterable[EmptyPhase]:
+    for phase in PHASES:
+        if any(line.phase == phase for line in filled.lines):
+            continue
+        if not chosen:
+            why = "Nothing was seen that asks for a programme."
+        elif picked[phase].picks:
+            why = f"No room in {filled.max_lines} exercises and {filled.max_minutes:g} minutes."
+        elif picked[phase].gaps:
+            why = "No drill of this phase passes this client's limits, or the library has none."
+        else:
+            why = "The findings list no muscle for this phase."
+        yield EmptyPhase(phase, why)

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from studio.ces.case import Finding
-from studio.ces.catalogue import Catalogue
+from studio.ces.catalogue import Catalogue, catalogue
 from studio.ces.exercises import Phase
 from studio.ces.prescription import Line
 from studio.ces.sides import Side
 
 Audience = Literal["client", "therapist", "coach"]
 
+SIDES: dict[Side | None, str] = {"left": "left", "right": "right", "both": "both sides", None: ""}
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A forbidden wording: the rule, the words found, where, and what to say instead."""
+    """A forbidden wording: the rule, the words found, where they begin, and what to say instead."""
 
     rule: str
     words: str
@@ -25,34 +27,58 @@ class Match:
 
 def forbidden(text: str, audience: Audience = "client") -> tuple[Match, ...]:
     """Find wordings that must not reach this reader; allowed phrases ("not a diagnosis") are cut out first."""
-    raise NotImplementedError
+    found = []
+    for rule in catalogue().wording.forbidden:
+        if audience in rule.audience:
+            # Blanks of the same length keep the places of what is left.
+            left = rule.allowed.sub(lambda hit: " " * len(hit[0]), text) if rule.allowed else text
+            found += [Match(rule.id, hit[0], hit.start(), rule.say) for hit in rule.pattern.finditer(left)]
+    return tuple(sorted(found, key=lambda match: (match.start, match.rule)))
 
 
 def phase_words(phase: Phase) -> str:
     """Give the client's word for a phase: Loosen, Stretch, Switch on, Put it together."""
-    raise NotImplementedError
+    return catalogue().wording.phases[phase]
 
 
 def side_words(side: Side | None) -> str:
     """Give "left", "right", "both sides", or "" for the midline."""
-    raise NotImplementedError
+    return SIDES[side]
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words with commas and a last "and"."""
+    *most, last = list(dict.fromkeys(words)) or [""]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def muscle_words(muscles: Iterable[str], cat: Catalogue) -> str:
-    """Name muscles in the client's words, "the outer calf and the inner thigh"."""
-    raise NotImplementedError
+    """Name muscles in the client's words: "the outer calf and the inner thigh group"."""
+    return listed(f"the {_plain(cat.muscle_label(muscle))}" for muscle in muscles)
 
 
 def why(line: Line, cat: Catalogue) -> str:
-    """Say in one short sentence why a line is there, linked to what was seen; empty for a hand-added line."""
-    raise NotImplementedError
+    """Say in a few words what a line is for ("so your heels can stay down"), after the first finding behind it.
+
+    Empty for a line added by hand.
+    """
+    return cat.compensations[line.because[0].compensation].aim if line.because else ""
 
 
 def finding_sentence(finding: Finding, cat: Catalogue) -> str:
-    """Say a finding to the client, with its side."""
-    raise NotImplementedError
+    """Say a finding to the client, with its side: "Knee moves inward (left): ..."."""
+    one = cat.compensations[finding.compensation]
+    where = f" ({side_words(finding.side)})" if finding.side else ""
+    return f"{one.label}{where}: {one.client_text[0].lower()}{one.client_text[1:]}"
 
 
 def pain_sentence(area: str, test: str, others: str) -> str:
-    """Say, within scope, that a test was stopped for discomfort."""
-    raise NotImplementedError
+    """Say, within scope, that a test was stopped for discomfort; `others` are the areas to work on meanwhile."""
+    template = catalogue().wording.sentences["pain"]
+    return template.replace("[area]", area).replace("[test]", test).replace("[other areas]", others)
+
+
+def _plain(label: str) -> str:
+    """Leave abbreviations and technical names in brackets out: "Front-side hip (TFL)" is the front-side hip."""
+    plain = label.split(" (")[0]
+    return plain[0].lower() + plain[1:]

@@ -1,5 +1,6 @@
 """Loads assessment_*.toml: protocols with their views, variants and compensations."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import cast, get_args
 
@@ -18,6 +19,7 @@ class Known:
 
     words: Vocabulary
     anatomy: Anatomy
+    measures: Container[str]
 
 
 def load_assessments(files: Files, known: Known) -> tuple[dict[str, Protocol], dict[str, Compensation]]:
@@ -109,7 +111,7 @@ def _compensation(row: Row, protocol_id: str, known: Known) -> Compensation:
         underactive=_listings(row, "underactive", laterality, known),
         linked_regions=row.all_of("linked_regions", known.words.regions, "region"),
         linked_conditions=row.texts("linked_conditions"),
-        confirm_with=row.texts("confirm_with"),
+        confirm_with=row.all_of("confirm_with", known.measures, "measure"),
         score_axis=row.maybe("score_axis"),
         level=row.one_of("level", known.words.levels, "level"),
         sources=row.all_of("sources", known.words.sources, "source"),

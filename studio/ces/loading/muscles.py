@@ -37,7 +37,7 @@ def load_muscles(files: Files, regions: Mapping[str, Region]) -> Anatomy:
         if row.id in names:
             row.wrong("this id is already a muscle")
         members = row.all_of("members", names, "muscle")
-        groups[row.id] = Group(row.id, row.text("label"), members, row.text("note", ""))
+        groups[row.id] = Group(row.id, row.text("common"), row.text("label"), members, row.text("note", ""))
         row.close()
     muscles = {}
     for row in files.rows(FILE, "muscle"):
