@@ -39,12 +39,10 @@ def alternatives(case: Case, exercise_id: str, cat: Catalogue, targets: tuple[st
     found: dict[str, tuple[Relation, bool]] = {}
     for other, exact in _same_muscle(drill, targets or drill.targets[:1], cat):
         found.setdefault(other, ("same_muscle", exact))
-    for relation, rungs in (
-        ("easier", _rungs(drill, "regression", cat)),
-        ("harder", _rungs(drill, "progression", cat)),
-    ):
-        for other in rungs:
-            found.setdefault(other, (relation, True))  # type: ignore[arg-type]
+    for other in _rungs(drill, "regression", cat):
+        found.setdefault(other, ("easier", True))
+    for other in _rungs(drill, "progression", cat):
+        found.setdefault(other, ("harder", True))
     found.pop(exercise_id, None)
     context = prepare(case, cat)
     options = []

@@ -77,15 +77,13 @@ def _conflict(conflict: Conflict) -> dict[str, Any]:
 
 
 def _programme(programme: Programme) -> dict[str, Any]:
-    phases = {phase: [_line(line) for line in programme.of(phase)] for phase in PHASES}
-    gaps = [
-        {"phase": one.phase, "target": one.target, "filters": list(one.filters), "reason": one.reason}
+    phases: dict[str, Any] = {phase: [_line(line) for line in programme.of(phase)] for phase in PHASES}
+    gaps: list[dict[str, Any]] = [
+        {"phase": one.phase, "unit": one.target, "filters": list(one.filters), "reason": one.reason}
         for one in programme.gaps
     ]
-    # A phase without a line, and an empty programme, are explained here too; they have no target.
-    gaps += [
-        {"phase": one.phase, "target": None, "filters": [], "reason": one.reason} for one in programme.empty_phases
-    ]
+    # A phase without a line, and an empty programme, are explained here too; they have no unit.
+    gaps += [{"phase": one.phase, "unit": None, "filters": [], "reason": one.reason} for one in programme.empty_phases]
     return {
         **phases,
         "minutes": programme.minutes,
@@ -128,8 +126,10 @@ def _cautions(line: Line) -> list[dict[str, str | None]]:
 
 
 def _dose(dose: Dose) -> dict[str, Any]:
-    return {
-        key: list(value) if isinstance(value, tuple) else value
-        for key, value in asdict(dose).items()
-        if value is not None
-    }
+    """Write the fields that are set, under the names of the reference."""
+    values = {key: value for key, value in asdict(dose).items() if value is not None}
+    if dose.tempo:
+        tempo = dose.tempo
+        values["tempo"] = {"concentric_s": tempo.up_s, "isometric_s": tempo.hold_s, "eccentric_s": tempo.down_s}
+    values["freq_per_week"] = values.pop("per_week")
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
