@@ -26,7 +26,7 @@ def clean(text: str, limit: int = LINE) -> str:
     text = unicodedata.normalize("NFC", _spaces.sub(" ", text[: limit * 8]))
     if not text.isascii() or not text.isprintable():
         text = _without_traps(text)
-    text = _spaces.sub(" ", text).strip()
+    text = _spaces.sub(" ", text).strip(" ")
     if len(text) > limit:
         text = _shortened(text, limit)
     return _number_and_unit.sub("\u00a0", _long_word.sub(r"\1 ", text))

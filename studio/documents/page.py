@@ -11,7 +11,7 @@ from studio.documents.clean import NAME, clean
 from studio.documents.marks import rule
 from studio.documents.styles import INK, SOFT, style
 from studio.documents.tags import TaggedCanvas
-from studio.documents.text import DOT, line
+from studio.documents.text import line
 from studio.sheets import Paper
 
 POINTS: dict[str, tuple[float, float]] = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
@@ -81,20 +81,19 @@ def language(tag: str) -> str:
 
 
 def footer(canvas: TaggedCanvas, page: Page, facts: Sequence[str], always: str, page_words: str) -> None:
-    """Draw the line at the foot: facts, then the words that are never shortened, and on the right the side."""
+    """Draw the line at the foot: `always` and the side stay, of the facts the last give way when room is short."""
+    look = style(page.footer_size, colour=SOFT)
+    side = line(page_words, style(page.footer_size, font=fonts.SEMIBOLD))
+    shown = list(facts)
+    while True:
+        words = line(" · ".join([*shown, always]), look, limit=500)
+        if words.width <= page.room - side.width - 12 or not shown:
+            break
+        shown.pop()
     with canvas.artifact():
         rule(canvas, page.left, page.right, FOOTER_BASELINE + page.footer_size + 3.5, INK)
-        side = line(page_words, style(page.footer_size, font=fonts.SEMIBOLD))
         side.draw(canvas, page.right, FOOTER_BASELINE, "right")
-        look = style(page.footer_size, colour=SOFT)
-        fixed = line(always, look)
-        about = line(DOT.join(facts), look, room=page.room - side.width - fixed.width - 30, limit=300)
-        about.draw(canvas, page.left, FOOTER_BASELINE)
-        x = page.left + about.width
-        if facts:
-            line("·", look).draw(canvas, x + 8, FOOTER_BASELINE, "centre")
-            x += 16
-        fixed.draw(canvas, x, FOOTER_BASELINE)
+        words.draw(canvas, page.left, FOOTER_BASELINE)
 
 
 def running_header(canvas: TaggedCanvas, page: Page, left: str, right: str, size: float) -> float:

@@ -139,7 +139,7 @@ def _parts(text: Text, style: ParagraphStyle, limit: int) -> list[tuple[str, str
     done: list[tuple[str, str]] = []
     for part in parts:
         words, font = (part.text, fonts.BOLD) if isinstance(part, Strong) else (part, style.fontName)
-        before, after = " " * words[:1].isspace(), " " * (len(words) > 1 and words[-1:].isspace())
+        before, after = " " * words.startswith(" "), " " * (len(words) > 1 and words.endswith(" "))
         done.append((before + clean(words, limit) + after, font))
     return done
 

@@ -9,7 +9,7 @@ from studio.documents.tags import TaggedCanvas
 from studio.documents.text import TaggedParagraph, line, para
 from studio.sheets import PriorityCard
 
-MOST_HEIGHT = 128.0
+MOST_HEIGHT = 136.0
 """Words need no more; a drawing would."""
 
 

@@ -113,6 +113,6 @@ def head(sheet: FindingsSheet) -> TitleBlock:
 
 def framed(lead: str, words: str, setting: Setting, line_width: float) -> Framed:
     """Return a text in a frame."""
-    size = setting.body * 1.08
+    size = setting.body * 1.12
     text = para((Strong(lead), f" {words}"), style(size, leading=size * 1.25), limit=NOTE)
     return Framed(text, pad=size * 0.8, line_width=line_width)

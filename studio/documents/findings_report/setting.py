@@ -30,8 +30,8 @@ class Setting:
         return replace(self, **{part: getattr(self, part) + points})
 
 
-MOST_PLAN = 290.0
-MOST_AIR = 12.0
+MOST_PLAN = 240.0
+MOST_AIR = 24.0
 SETTINGS = (
     Setting(body=12, card=11.8, card_title=15, picture=104, plan=196),
     Setting(body=11.6, card=11.4, card_title=14.5, picture=84, plan=178),

@@ -48,12 +48,14 @@ class TickGrid(Flowable):
         with canvas.content("H2"):
             title = line("Tick each one you do", style(body * 1.3, font=fonts.BOLD))
             title.draw(canvas, 0, self.height - body * 1.25)
-        every_day = len(self.home_days) == 7
-        hint = "Tick the days you do it." if every_day else "Boxes are your home days. Dots are spare days."
+        hints = ["Boxes are your home days. Dots are spare days.", "Dots are spare days."]
+        if len(self.home_days) == 7:
+            hints = ["Tick the days you do it."]
+        room = self.width - title.width - 10
+        notes = [line(hint, style(body * 0.95, colour=SOFT)) for hint in hints]
         with canvas.content("P"):
-            room = self.width - title.width - 10
-            note = line(hint, style(body * 0.95, colour=SOFT), room=room)
-            note.draw(canvas, title.width + 10, self.height - body * 1.25)
+            fitting = next((note for note in notes if note.width <= room), notes[-1])
+            fitting.draw(canvas, title.width + 10, self.height - body * 1.25)
         with canvas.content("Figure", alt=self.alt()):
             self._draw_table(canvas, self.height - self.title_height)
         self.key.drawOn(canvas, 0, 0)
@@ -86,8 +88,12 @@ class TickGrid(Flowable):
     def _names(self, radius: float) -> list[Line]:
         if not self.scale.wide:
             return []
-        room = self.width * 0.3 - 2 * radius
-        look = style(self.scale.body * 0.9, font=fonts.SEMIBOLD)
+        room = self.width * 0.34 - 2 * radius
+        for size in (0.9, 0.82, 0.75):
+            look = style(self.scale.body * size, font=fonts.SEMIBOLD)
+            names = [line(exercise.name, look) for exercise in self.sheet.lines]
+            if all(name.width <= room for name in names):
+                return names
         return [line(exercise.name, look, room=room) for exercise in self.sheet.lines]
 
     def _draw_week(self, canvas: TaggedCanvas, x: float, top: float, width: float, week: int) -> None:
@@ -112,13 +118,15 @@ class TickGrid(Flowable):
 
     def _draw_day(self, canvas: TaggedCanvas, x: float, top: float, width: float, *, boxed: bool) -> None:
         cell, rows = self.scale.cell, len(self.sheet.lines) + 1
-        canvas.setStrokeColor(INK)
-        canvas.setLineWidth(1)
-        canvas.setFillColor(RULE)
-        for row in range(rows):
-            # The discomfort row stands a little apart: it takes a number, not a tick.
-            y = top - row * cell - (4 if row == rows - 1 else 0)
+        # The discomfort row stands a little apart: it takes a number, not a tick.
+        tops = [top - row * cell - (4 if row == rows - 1 else 0) for row in range(rows)]
+        canvas.setStrokeColor(INK if boxed else RULE)
+        canvas.setLineWidth(1 if boxed else 2.4)
+        canvas.setLineJoin(1)
+        canvas.setLineCap(1)
+        for y in tops:
             if boxed:
-                canvas.roundRect(x + 1.2, y - cell + 1.1, width - 2.4, cell - 2.2, 1.5, stroke=1, fill=0)
+                canvas.rect(x + 1.5, y - cell + 1.4, width - 3, cell - 2.8, stroke=1, fill=0)
             else:
-                canvas.circle(x + width / 2, y - cell / 2, 1.2, stroke=0, fill=1)
+                # A line without length and with round ends is a dot.
+                canvas.line(x + width / 2, y - cell / 2, x + width / 2, y - cell / 2)

@@ -1,29 +1,21 @@
 """The head of side 1: title, facts strip, limits, what changed, what you need, a word from the coach."""
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportlab.platypus import Flowable
 
 from studio.documents import fonts
 from studio.documents.blocks import Stack
 from studio.documents.clean import NOTE
+from studio.documents.home_programme.facts import Fact, FactsStrip
 from studio.documents.home_programme.scale import Scale
-from studio.documents.marks import rule, week_boxes
-from studio.documents.styles import INK, RULE, SOFT, TEAL, WHITE, style
+from studio.documents.marks import week_boxes
+from studio.documents.styles import INK, WHITE, style
 from studio.documents.text import DOT, Strong, line, para
 from studio.documents.titles import TitleBlock
 from studio.sheets import Changes, HomeSheet, day, weekday_names
 
 MOST_LIMITS = 8
-
-
-class Fact(NamedTuple):
-    """One column of the facts strip."""
-
-    label: str
-    value: str
-    note: str = ""
 
 
 def header(sheet: HomeSheet, scale: Scale) -> Stack:
@@ -60,7 +52,7 @@ def header(sheet: HomeSheet, scale: Scale) -> Stack:
 def facts(sheet: HomeSheet) -> list[Fact]:
     """Return what the strip tells; what is not known has no column."""
     count = len(sheet.lines)
-    order = f"in this order, 1 to {count}" if count > 1 else "the one below"
+    order = f"in this order, 1 to {count}" if count > 1 else "one exercise"
     days = weekday_names(sheet.weekdays) or "pick your days"
     told = [
         Fact("HOME DAYS", f"{sheet.days_per_week} a week", days),
@@ -118,61 +110,6 @@ class ProgrammeLine(Flowable):
                     self.canv, x + week.width + 9, y + self.size * 0.66, boxes, self.size * 0.64,
                     now=sheet.week, weeks=sheet.weeks, marked=sheet.rescreen_weeks,
                 )  # fmt: skip
-
-
-class FactsStrip(Flowable):
-    """Facts in columns between two rules; two by two where they do not fit side by side."""
-
-    def __init__(self, told: Sequence[Fact], scale: Scale) -> None:
-        super().__init__()
-        self.told = told
-        self.body = scale.body
-        label = style(scale.small * 0.98, font=fonts.BOLD, colour=TEAL)
-        value = style(scale.body * 1.13, font=fonts.BOLD)
-        note = style(scale.small * 1.04, colour=SOFT)
-        self.lines = [
-            (line(fact.label, label, spacing=0.4), line(fact.value, value, limit=40), line(fact.note, note, limit=60))
-            for fact in told
-        ]
-        self.looks = (label, value, note)
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        self.width = availWidth
-        natural = [max(part.width for part in parts) for parts in self.lines]
-        gap = 18.0
-        spare = availWidth - sum(natural) - gap * (len(natural) - 1)
-        if spare >= 0:
-            share = spare / len(natural)
-            self.columns = [width + share for width in natural]
-            self.per_row = len(natural)
-        else:
-            self.columns = [(availWidth - gap) / 2] * len(natural)
-            self.per_row = 2
-        self.gap = gap
-        rows = -(-len(self.lines) // self.per_row)
-        self.row_height = self.body * 3.75
-        self.height = rows * self.row_height
-        return availWidth, self.height
-
-    def draw(self) -> None:
-        with self.canv.artifact():
-            rule(self.canv, 0, self.width, self.height, INK, 1.2)
-            rule(self.canv, 0, self.width, 0, INK, 1.2)
-        x, y = 0.0, self.height
-        for index, parts in enumerate(self.lines):
-            if index and index % self.per_row == 0:
-                x, y = 0.0, y - self.row_height
-            if index % self.per_row:
-                with self.canv.artifact():
-                    self.canv.setStrokeColor(RULE)
-                    self.canv.setLineWidth(0.75)
-                    self.canv.line(x - self.gap / 2, y - 5, x - self.gap / 2, y - self.row_height + 5)
-            room = self.columns[index]
-            with self.canv.content("P"):
-                for part, text, look, drop in zip(parts, self.told[index], self.looks, (1.05, 2.2, 3.28), strict=True):
-                    fitted = part if part.width <= room else line(text, look, room=room)
-                    fitted.draw(self.canv, x, y - self.body * drop)
-            x += room + self.gap
 
 
 class LimitLine(Flowable):

@@ -3,7 +3,7 @@
 from reportlab.platypus import Flowable
 
 from studio.documents import fonts
-from studio.documents.blocks import Stack
+from studio.documents.blocks import Shrunk, Stack
 from studio.documents.home_programme.postures import POSTURES, Posture
 from studio.documents.home_programme.scale import Scale
 from studio.documents.styles import INK, RULE, SOFT, WHITE, style
@@ -18,45 +18,66 @@ def picture(exercise: HomeLine, scale: Scale) -> Flowable:
 
 
 class StartPosition(Flowable):
-    """A pictogram of the start position over its name, the kit and the side, in the middle of the box."""
+    """A pictogram of the start position with its name, the kit and the side, under it or beside it."""
 
     def __init__(self, exercise: HomeLine, scale: Scale) -> None:
         super().__init__()
+        self.exercise = exercise
         self.posture = POSTURES.get(exercise.posture)
-        self.side = exercise.side
-        self.size = scale.body
-        words: list[Flowable | float] = []
-        for text, look in (
-            (exercise.position, style(scale.body, font=fonts.SEMIBOLD, align=1)),
-            (", ".join(exercise.kit), style(scale.label, colour=SOFT, align=1)),
-            (exercise.side_words, style(scale.label, font=fonts.SEMIBOLD, align=1)),
-        ):
-            if text:
-                words += [para(text, look), scale.body * 0.12]
-        self.words = Stack(words)
+        self.body, self.small = scale.body, scale.label
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         self.width, self.height = availWidth, availHeight
-        _, self.words_height = self.words.wrap(availWidth, availHeight)
+        self._arrange(availWidth, availHeight, beside=False)
+        if self.figure < 0.55 and availWidth > 180 and self.posture:
+            self._arrange(availWidth, availHeight, beside=True)
         return availWidth, availHeight
+
+    def _arrange(self, width: float, height: float, *, beside: bool) -> None:
+        self.beside = beside
+        self.words_width = width * 0.52 if beside else width
+        self.sides_height = self.body * 1.7 if self.exercise.side else 0.0
+        self.words = Shrunk(self._words(align=0 if beside else 1), height - self.sides_height)
+        _, self.words_height = self.words.wrap(self.words_width, height)
+        self.figure = 0.0
+        if self.posture:
+            room = height if beside else height - self.words_height - self.sides_height - self.body * 0.7
+            across = width - self.words_width - self.body if beside else width
+            self.figure = min((room - 8) / (self.posture.height + 8), across / (104 if beside else 110), 1.05)
+
+    def _words(self, *, align: int) -> Stack:
+        exercise = self.exercise
+        words: list[Flowable | float] = []
+        for text, look in (
+            (exercise.position, style(self.body, font=fonts.SEMIBOLD, align=align)),
+            (", ".join(exercise.kit), style(self.small, colour=SOFT, align=align)),
+            (exercise.side_words, style(self.small, font=fonts.SEMIBOLD, align=align)),
+        ):
+            if text:
+                words += [para(text, look), self.body * 0.12]
+        return Stack(words)
 
     def draw(self) -> None:
         canvas: TaggedCanvas = self.canv
-        sides = self.size * 1.9 if self.side else 0
-        room = self.height - self.words_height - sides - self.size
-        figure = 0.0
-        if self.posture and room > 30:
-            scale = min(room / (self.posture.height + 8), self.width / 110, 1.05)
-            figure = (self.posture.height + 8) * scale + self.size * 0.7
-        y = self.height - max(0.0, (self.height - figure - self.words_height - sides) / 2)
-        if figure and self.posture:
+        scale = self.figure if self.figure > 0.2 and self.posture else 0.0
+        figure_height = (self.posture.height + 8) * scale if self.posture else 0.0
+        text_height = self.words_height + self.sides_height
+        gap = self.body * 0.7 if scale and not self.beside else 0.0
+        if self.beside:
+            figure_x, figure_top = 0.0, (self.height + figure_height) / 2
+            words_x, words_top = self.width - self.words_width, (self.height + text_height) / 2
+        else:
+            figure_x, figure_top = self.width / 2 - 50 * scale, (self.height + figure_height + gap + text_height) / 2
+            words_x, words_top = 0.0, figure_top - figure_height - gap
+        if scale and self.posture:
             with canvas.artifact():
-                draw_posture(canvas, self.posture, self.width / 2 - 50 * scale, y - self.posture.height * scale, scale)
-        y -= figure + self.words_height
-        self.words.drawOn(canvas, 0, y)
-        if self.side:
+                draw_posture(canvas, self.posture, figure_x, figure_top - self.posture.height * scale, scale)
+        self.words.drawOn(canvas, words_x, words_top - self.words_height)
+        if self.exercise.side:
+            radius = self.body * 0.68
+            middle = words_x + radius * 2.25 if self.beside else self.width / 2
             with canvas.artifact():
-                draw_sides(canvas, self.width / 2, y - self.size * 0.9, self.size * 0.68, self.side)
+                draw_sides(canvas, middle, words_top - self.words_height - self.body * 0.9, radius, self.exercise.side)
 
 
 def draw_posture(canvas: TaggedCanvas, posture: Posture, x: float, y: float, scale: float) -> None:

@@ -9,8 +9,9 @@ from studio.documents.home_programme.sides import sides
 from studio.documents.home_programme.stop import StopBox
 from studio.documents.marks import plumb_line, rule
 from studio.documents.page import footer, page_of, running_header, side_words, write
+from studio.documents.styles import SOFT, style
 from studio.documents.tags import TaggedCanvas
-from studio.documents.text import DOT
+from studio.documents.text import DOT, para
 from studio.sheets import HomeSheet, day_and_month
 
 BELOW_ROWS = 8.0
@@ -32,14 +33,14 @@ def render(sheet: HomeSheet) -> bytes:
 
 
 def choose(sheet: HomeSheet) -> "Layout":
-    """Return the most spacious layout, unless a tighter one saves a sheet of paper printed on both sides."""
+    """Return the most spacious layout, unless a tighter one saves paper or an empty first side."""
     spacious, *tighter = scales(sheet.size, sheet.paper)
     chosen = Layout(sheet, spacious)
     for scale in tighter:
-        if chosen.papers == 1:
+        if chosen.cost == (1, False):
             break
         layout = Layout(sheet, scale)
-        if layout.papers < chosen.papers:
+        if layout.cost < chosen.cost:
             chosen = layout
     return chosen
 
@@ -68,9 +69,9 @@ class Layout:
         )
 
     @property
-    def papers(self) -> int:
-        """Sheets of paper when printed on both sides."""
-        return -(-len(self.sides) // 2)
+    def cost(self) -> tuple[int, bool]:
+        """Sheets of paper when printed on both sides, and whether side 1 has no exercise."""
+        return -(-len(self.sides) // 2), not self.sides[0]
 
     def draw(self, canvas: TaggedCanvas) -> None:
         """Draw every side."""
@@ -82,7 +83,7 @@ class Layout:
         """Draw the footer of a side."""
         sheet = self.sheet
         words = [f"Version {sheet.version}", f"{day_and_month(sheet.issued)} {sheet.issued.year}"]
-        words += [f"Coach {sheet.coach}"] * bool(sheet.coach) + [sheet.studio.phone] * bool(sheet.studio.phone)
+        words += [sheet.studio.phone] * bool(sheet.studio.phone) + [f"Coach {sheet.coach}"] * bool(sheet.coach)
         footer(canvas, self.page, words, "Exercise guidance, not medical advice", side_words(page, pages))
 
     def _draw_side(self, canvas: TaggedCanvas, number: int, rows: list[Row]) -> None:
@@ -109,9 +110,13 @@ class Layout:
             self.grid.drawOn(canvas, page.left, page.bottom)
 
     def _draw_rows(self, canvas: TaggedCanvas, rows: list[Row], top: float, bottom: float) -> None:
-        if not rows:
-            return
         scale, page = self.scale, self.page
+        if not rows:
+            if self.sheet.lines and top - bottom > 3 * scale.body and not self.sides[0]:
+                note = para("Your exercises begin on the next side.", style(scale.body, colour=SOFT))
+                note.wrap(page.room, top)
+                note.drawOn(canvas, page.left, top - note.height)
+            return
         spare = (top - bottom - sum(row.height for row in rows)) / len(rows)
         # Room to grow goes to the pictures first, the rest between the exercises.
         most = 64 if scale.wide else 34 if len(rows) > 2 else 90

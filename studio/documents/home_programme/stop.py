@@ -20,7 +20,7 @@ class StopBox(Flowable):
         self.words = Stack([para((Strong(line.lead), " " + line.rest), look) for line in sheet.stop_rule])
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        self.pad, self.radius = self.body * 0.7, self.body * 1.75
+        self.pad, self.radius = self.body * 0.7, min(self.body * 1.75, 25)
         self.indent = 2 * self.pad + 2 * self.radius
         self.width = availWidth
         _, words = self.words.wrap(availWidth - self.indent - self.pad, availHeight)
