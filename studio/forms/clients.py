@@ -1,5 +1,7 @@
 """A client's record. The front desk keeps the contact part; what bears on training is the coach's."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from wtforms import HiddenField, TextAreaField
@@ -7,7 +9,8 @@ from wtforms.validators import Optional
 
 from .. import countries, phones
 from ..ces.catalogue import catalogue
-from ..models.clients import Sex
+from ..models.client_words import GOALS, SEXES
+from ..models.clients import Client, Sex, plain
 from ..models.studios import the_studio
 from ..models.users import Role
 from ..operations.users import everybody
@@ -15,20 +18,8 @@ from .base import Form
 from .fields import Choice, Several, ThreePartDate, email_field, name_field, phone_field
 from .validators import AtMost, HasLetters, InThePast
 
-SEXES = [("", "Not given"), (Sex.female.value, "Female"), (Sex.male.value, "Male")]
 SIZES = [("", "Automatic"), ("12", "12 pt"), ("14", "14 pt"), ("18", "18 pt")]
 YES_NO = [("yes", "Yes"), ("no", "No")]
-GOALS = {
-    "": "None yet",
-    "squat": "Squat",
-    "hinge": "Bend and lift",
-    "lunge": "Lunge",
-    "step": "Climb steps",
-    "push": "Push",
-    "pull": "Pull",
-    "gait": "Walk",
-    "balance": "Balance",
-}
 NOT_AT_HOME = ("coach", "cable")
 
 
@@ -60,13 +51,32 @@ class ContactForm(Form):
             "coach_id": int(self.coach.data) if self.coach.data else None,
         }
 
-    def show(self, values: dict[str, Any]) -> None:
-        """Put columns of a client into the boxes."""
-        for name, value in shown(values).items():
+    def show(self, client: Client) -> None:
+        """Fill the boxes with what the record says."""
+        self._fill(client.values())
+        self.revision.data = str(client.revision)
+
+    def merge(self, client: Client, before: dict[str, Any]) -> list[str]:
+        """Take over what somebody else saved since, except where this person typed something else.
+
+        `before` is what the record said when the boxes were filled. Returns the columns the other one changed.
+        """
+        now, mine = client.values(), {column: plain(value) for column, value in self.values().items()}
+        theirs = [column for column in mine if now[column] != before.get(column)]
+        self._fill({column: now[column] for column in theirs if mine[column] == before.get(column)})
+        self.revision.data = str(client.revision)
+        return theirs
+
+    def confirm(self, ids: Iterable[int]) -> None:
+        """Remember that these records were shown, so that they are not asked about again."""
+        self.confirmed.data = ",".join(map(str, sorted(self.confirmed_ids | {*ids})))
+
+    def _fill(self, columns: dict[str, Any]) -> None:
+        for name, value in _boxes(columns).items():
             if name in self:
                 self[name].data = value
-                if isinstance(self[name], ThreePartDate):
-                    self[name].typed = None
+        if "birth_date" in columns:
+            self.birth_date.typed = None
 
     @property
     def seen(self) -> int:
@@ -84,7 +94,11 @@ class ClientForm(ContactForm):
     """The whole record."""
 
     sex = Choice(
-        "Sex", SEXES, thing="one", default="", description="Norms of some measures differ by sex; nothing else uses it"
+        "Sex",
+        [("", "Not given"), *SEXES.items()],
+        thing="one",
+        default="",
+        description="Norms of some measures differ by sex; nothing else uses it",
     )
     equipment = Several("Equipment at home", lambda: home_equipment())
     floor_transfer = Choice(
@@ -94,7 +108,7 @@ class ClientForm(ContactForm):
         default="yes",
         description="Without it no exercise on the floor is chosen",
     )
-    goal = Choice("Wants to do better", list(GOALS.items()), thing="a goal", default="")
+    goal = Choice("Wants to do better", [("", "Nothing chosen"), *GOALS.items()], thing="a goal", default="")
     note = TextAreaField("Note", [AtMost(2000)], description="For the team, never printed")
 
     def values(self) -> dict[str, Any]:
@@ -107,20 +121,20 @@ class ClientForm(ContactForm):
         }
 
 
-def shown(values: dict[str, Any]) -> dict[str, Any]:
-    """Columns of a client as the boxes hold them."""
+def _boxes(columns: dict[str, Any]) -> dict[str, Any]:
+    """Plain columns (see `Client.values`) as the boxes hold them."""
     studio = the_studio()
-    boxes = dict(values)
-    if "phone" in boxes:
-        boxes["phone"] = phones.written(boxes["phone"], studio.country if studio else "") if boxes["phone"] else ""
+    boxes = dict(columns)
+    if boxes.get("phone"):
+        boxes["phone"] = phones.written(boxes["phone"], studio.country if studio else "")
+    if boxes.get("birth_date"):
+        boxes["birth_date"] = date.fromisoformat(boxes["birth_date"])
     if "coach_id" in boxes:
         boxes["coach"] = str(boxes.pop("coach_id") or "")
-    if "sheet_size" in boxes:
-        boxes["sheet_size"] = str(boxes["sheet_size"] or "")
     if "floor_transfer" in boxes:
         boxes["floor_transfer"] = "yes" if boxes["floor_transfer"] else "no"
-    if "sex" in boxes:
-        boxes["sex"] = str(boxes["sex"] or "")
+    for name in {"sheet_size", "sex"} & {*boxes}:
+        boxes[name] = str(boxes[name] or "")
     return boxes
 
 

@@ -70,7 +70,7 @@ class Client(Model):
 
     def values(self) -> dict[str, Any]:
         """What a coach can edit, as plain values: for the history of changes."""
-        return {name: _plain(getattr(self, name)) for name in EDITABLE}
+        return {name: plain(getattr(self, name)) for name in EDITABLE}
 
 
 EDITABLE = (
@@ -115,12 +115,18 @@ def fold(text: str) -> str:
 
 def search_words(text: str) -> list[str]:
     """The folded words of a name or of what somebody typed into the search field."""
-    return [word for word in "".join(c if c.isalnum() else " " for c in fold(text)).split() if word]
+    return "".join(c if _in_word(c) else " " for c in fold(text)).split()
+
+
+def _in_word(character: str) -> bool:
+    """Letters, figures, and the vowel signs without which a Hindi or Thai word would fall apart."""
+    return character.isalnum() or unicodedata.category(character).startswith("M")
 
 
 def load_client(client_id: int) -> Client | None:
     return db.session.scalar(select(Client).where(Client.id == client_id))
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A column's value as JSON holds it."""
     return value.isoformat() if isinstance(value, date) else value

@@ -1,4 +1,4 @@
-"""The first-run wizard: studio, paper, owner. What was typed waits in the session; the last step makes all of it at once."""
+"""The first-run wizard: studio, paper, owner. Answers wait in the session; the last step makes all of it at once."""
 
 from typing import Any
 

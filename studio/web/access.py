@@ -70,6 +70,11 @@ def someone() -> User | None:
     return current_user.user if current_user.is_authenticated else None
 
 
+def visit() -> str:
+    """What a look at a record is noted under: this sign-in."""
+    return f"sign-in {current_user.sign_in.id}"
+
+
 def remember(row: SignIn, token: str) -> None:
     """Put a fresh sign-in into a fresh session, so that nothing of an older one lives on."""
     session.clear()

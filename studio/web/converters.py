@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask
+from flask import Flask, request
 from werkzeug.routing import IntegerConverter
 
 LARGEST = 2**31 - 1
@@ -17,3 +17,9 @@ class RowNumber(IntegerConverter):
 
 def init_app(app: Flask) -> None:
     app.url_map.converters["int"] = RowNumber
+
+
+def number_from(name: str) -> int | None:
+    """A row's number from the query of the address; None when it is missing or none."""
+    value = request.args.get(name, type=int)
+    return value if value is not None and 0 < value <= LARGEST else None

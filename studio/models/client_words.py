@@ -1,0 +1,61 @@
+"""A client's columns in words, for people who compare an old value with a new one."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+from .. import countries, phones
+from ..ces.catalogue import catalogue
+
+LABELS = {
+    "name": "Name",
+    "phone": "Phone",
+    "email": "E-mail",
+    "birth_date": "Birth date",
+    "sex": "Sex",
+    "language": "Preferred language",
+    "sheet_size": "Print of the home sheet",
+    "equipment": "Equipment at home",
+    "floor_transfer": "Down to the floor and up again",
+    "goal": "Wants to do better",
+    "note": "Note",
+    "coach_id": "Coach",
+}
+GOALS = {
+    "squat": "Squat",
+    "hinge": "Bend and lift",
+    "lunge": "Lunge",
+    "step": "Climb steps",
+    "push": "Push",
+    "pull": "Pull",
+    "gait": "Walk",
+    "balance": "Balance",
+}
+SEXES = {"female": "Female", "male": "Male"}
+
+
+def said(column: str, value: Any, *, country: str, coaches: Mapping[int, str]) -> str:
+    """One plain value (see `Client.values`) as a person would say it."""
+    if column == "floor_transfer":
+        return "yes" if value else "no"
+    if value in (None, "", []):
+        return "automatic" if column == "sheet_size" else "nothing"
+    words: dict[str, Callable[[], Any]] = {
+        "phone": lambda: phones.written(value, country),
+        "birth_date": lambda: format_date(date.fromisoformat(value), "d MMMM y", locale="en_GB"),
+        "sex": lambda: SEXES.get(value),
+        "language": lambda: dict(countries.languages()).get(value),
+        "sheet_size": lambda: f"{value} pt",
+        "equipment": lambda: ", ".join(_label(item) for item in value),
+        "goal": lambda: GOALS.get(value),
+        "coach_id": lambda: coaches.get(value, "somebody else"),
+    }
+    return str(words[column]() or value) if column in words else str(value)
+
+
+def _label(item: str) -> str:
+    """An item of an older catalogue keeps its id."""
+    known = catalogue().equipment.get(item)
+    return known.label if known else item

@@ -1,0 +1,101 @@
+"""Clients: the book, a record, taking in and changing."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from ..forms.clients import ClientForm, ContactForm
+from ..models.client_doubles import likely_doubles
+from ..models.client_lists import Page, active_clients, archived_clients
+from ..models.client_search import find
+from ..models.clients import Client, load_client
+from ..operations import clients
+from ..web.access import signed_in, user
+from ..web.converters import number_from
+
+bp = Blueprint("clients", __name__, url_prefix="/clients")
+
+FOUND = 50
+
+
+@bp.get("")
+@signed_in
+def index() -> ResponseReturnValue:
+    text = request.args.get("q", "").strip()
+    if text:
+        return _found(text)
+    after = number_from("after")
+    archived = request.args.get("show") == "archived"
+    page = archived_clients(after) if archived else active_clients(after)
+    return render_template("clients/index.html", page=page, archived=archived, later=after is not None)
+
+
+@bp.get("/new")
+@signed_in
+def new() -> ResponseReturnValue:
+    form = _form()
+    form.name.data = request.args.get("name", "")[:120]
+    return render_template("clients/new.html", form=form)
+
+
+@bp.post("")
+@signed_in
+def create() -> ResponseReturnValue:
+    form = _form()
+    if not form.validate_on_submit():
+        return render_template("clients/new.html", form=form), 422
+    doubles = [double for double in likely_doubles(form.values()) if double.client.id not in form.confirmed_ids]
+    if doubles:
+        form.confirm(double.client.id for double in doubles)
+        return render_template("clients/new.html", form=form, doubles=doubles), 409
+    client = clients.create(form.values(), by=user())
+    flash(f"{client.name} is in the book.")
+    return redirect(url_for("clients.show", client_id=client.id), 303)
+
+
+@bp.get("/<int:client_id>")
+@signed_in
+def show(client_id: int) -> ResponseReturnValue:
+    client = load_client(client_id) or abort(404)
+    return render_template("clients/show.html", client=client)
+
+
+@bp.get("/<int:client_id>/edit")
+@signed_in
+def edit(client_id: int) -> ResponseReturnValue:
+    client = load_client(client_id) or abort(404)
+    form = _form()
+    form.show(client)
+    return _edit_page(client, form)
+
+
+@bp.post("/<int:client_id>")
+@signed_in
+def update(client_id: int) -> ResponseReturnValue:
+    client = load_client(client_id) or abort(404)
+    form = _form()
+    if not form.validate_on_submit():
+        return _edit_page(client, form), 422
+    try:
+        changed = clients.change(client, form.values(), seen=form.seen, by=user())
+    except clients.Stale as stale:
+        theirs = form.merge(client, stale.before)
+        return _edit_page(client, form, theirs=theirs), 409
+    flash("The record is saved." if changed else "Nothing was different, so nothing was saved.")
+    return redirect(url_for("clients.show", client_id=client.id), 303)
+
+
+def _found(text: str) -> ResponseReturnValue:
+    """What fits; with `open=first`, as the search box at the top sends it, Enter goes straight to the first."""
+    found = find(text, FOUND)
+    if found and request.args.get("open") == "first":
+        return redirect(url_for("clients.show", client_id=found[0].id))
+    return render_template("clients/index.html", page=Page(found, None), text=text)
+
+
+def _form() -> ContactForm:
+    """The front desk keeps contact data; what bears on training is not theirs to read or change."""
+    return ClientForm() if user().can_assess else ContactForm()
+
+
+def _edit_page(client: Client, form: ContactForm, theirs: object = ()) -> str:
+    return render_template("clients/edit.html", client=client, form=form, theirs=theirs)
