@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from flask import flash, session
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, IntegerField, RadioField, SelectField, SelectMultipleField, TextAreaField
 from wtforms.validators import Optional
@@ -172,7 +172,12 @@ def test_a_toast_offers_undo_and_goes_unless_somebody_is_on_it(open_gallery: Any
 def test_an_unsaved_form_asks_before_it_is_left(open_gallery: Any) -> None:
     page = open_gallery()
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
     page.get_by_label("Client’s name").fill("Siobhán")
     page.get_by_role("link", name="Plumbline, today").click(no_wait_after=True)
     expect(page.get_by_label("Client’s name")).to_have_value("Siobhán")
