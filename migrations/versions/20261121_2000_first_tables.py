@@ -182,6 +182,7 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=False),
         sa.Column("reason", sa.String(length=300), nullable=False),
+        sa.Column("recorded", sa.JSON(), nullable=False),
         sa.Column("case", sa.JSON(), nullable=False),
         sa.Column("analysis", sa.JSON(), nullable=False),
         sa.Column("catalogue", sa.String(length=60), nullable=False),

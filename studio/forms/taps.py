@@ -2,11 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from ..ces.catalogue import catalogue
 from ..models.fields import FieldError, check
 from ..operations.taps import Refusal, TapIn
 
@@ -35,7 +36,10 @@ def read_batch(payload: Any, protocol: str, variant: str) -> Batch:
         raise BadBatch("Send an object with a list of taps")
     if len(payload["taps"]) > MOST:
         raise BadBatch(f"Send at most {MOST} taps at once")
-    batch = Batch(_whole(payload.get("sent_by"), "sent_by"), str(payload.get("view", "")), _whole(payload.get("since", 0), "since"))
+    view = payload.get("view", "")
+    if view not in ("", *(one.view for one in catalogue().protocols[protocol].views)):
+        raise BadBatch("There is no such view")
+    batch = Batch(_whole(payload.get("sent_by"), "sent_by"), view, _whole(payload.get("since", 0), "since"))
     for raw in payload["taps"]:
         key = raw.get("key") if isinstance(raw, dict) else None
         if not isinstance(key, str) or not KEY.fullmatch(key):
@@ -85,10 +89,3 @@ def _whole(value: Any, name: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**53:
         raise BadBatch(f"{name} must be a whole number")
     return value
-
-
-def statements(text: str) -> Iterator[tuple[str, str]]:
-    """Field and value of each statement of a button."""
-    for one in text.split():
-        name, _, value = one.partition("=")
-        yield name, value

@@ -2,11 +2,13 @@
 
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, Row, String, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship, selectinload
 
+from ..extensions import db
 from .base import ClientRef, Id, Json, Model, Moment, UserRef, choice
 from .clients import Client
+from .fields import Stated
 from .users import User
 
 
@@ -17,6 +19,9 @@ class State(StrEnum):
     complete = "complete"
     amending = "amending"
     voided = "voided"
+
+
+OPEN_STATES = (State.open, State.amending)
 
 
 class Assessment(Model):
@@ -44,7 +49,7 @@ class Assessment(Model):
 
     @property
     def takes_taps(self) -> bool:
-        return self.state in (State.open, State.amending)
+        return self.state in OPEN_STATES
 
 
 class Recording(Model):
@@ -60,6 +65,11 @@ class Recording(Model):
 
     assessment: Mapped[Assessment] = relationship(back_populates="recordings", lazy="joined", innerjoin=True)
     answers: Mapped[list["Answer"]] = relationship(order_by="Answer.field")
+
+    @property
+    def stated(self) -> dict[str, Stated]:
+        """The answers as `studio.models.fields` reads them."""
+        return {one.field: Stated(one.value, tuple(one.views.split(",")) if one.views else ()) for one in self.answers}
 
 
 class Answer(Model):
@@ -103,7 +113,10 @@ class Tap(Model):
 
 
 class AssessmentVersion(Model):
-    """What an assessment said when it was completed or amended: frozen, with the engine's answer and its catalogue."""
+    """What an assessment said when it was completed or amended: frozen, with the engine's answer and its catalogue.
+
+    `recorded` holds the answers as they stood; `case` and `analysis` are input and output of `studio analyse`.
+    """
 
     __tablename__ = "assessment_versions"
     __table_args__ = (UniqueConstraint("assessment_id", "number"),)
@@ -114,9 +127,42 @@ class AssessmentVersion(Model):
     at: Mapped[Moment]
     user_id: Mapped[UserRef]
     reason: Mapped[str] = mapped_column(String(300), default="")
+    recorded: Mapped[Json]
     case: Mapped[Json]
     analysis: Mapped[Json]
     catalogue: Mapped[str] = mapped_column(String(60))
 
     assessment: Mapped[Assessment] = relationship(back_populates="versions", lazy="joined", innerjoin=True)
     user: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+
+
+def load_assessment(assessment_id: int) -> Assessment | None:
+    return db.session.get(Assessment, assessment_id)
+
+
+def load_recording(assessment_id: int) -> Recording | None:
+    """The recording of an assessment with its answers, and the assessment, client and coach with it."""
+    found = select(Recording).where(Recording.assessment_id == assessment_id).order_by(Recording.id).limit(1)
+    return db.session.scalar(found.options(selectinload(Recording.answers)))
+
+
+def recording_key(assessment_id: int) -> Row[int, str, str] | None:
+    """Id, protocol and variant of a recording and nothing else: taps come often."""
+    columns = (Recording.id, Recording.protocol, Recording.variant)
+    found = select(*columns).where(Recording.assessment_id == assessment_id).order_by(Recording.id)
+    return db.session.execute(found.limit(1)).first()
+
+
+def first_version_before(assessment: Assessment) -> AssessmentVersion | None:
+    """The last word of the client's first complete assessment, when that was an earlier one."""
+    found = (
+        select(AssessmentVersion)
+        .join(AssessmentVersion.assessment)
+        .where(
+            Assessment.client_id == assessment.client_id,
+            Assessment.state.in_((State.complete, State.amending)),
+            Assessment.started_at < assessment.started_at,
+        )
+        .order_by(Assessment.started_at, Assessment.id, AssessmentVersion.number.desc())
+    )
+    return db.session.scalar(found.limit(1))

@@ -1,0 +1,228 @@
+"""The board of a recording as values: views, rows and cells with what stands and what a tap would say."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..ces.catalogue import Catalogue, catalogue
+from ..ces.protocols import Compensation, Protocol, View
+from .board_cells import Cell, Kind, cell, pads
+from .board_words import area_words, count_words, figures, pain_words, row_words, title
+from .fields import (
+    CLEAN,
+    NOT_TESTED,
+    OPEN,
+    UNRATED,
+    UNSTATED,
+    Answers,
+    fields_of,
+    is_finding,
+    judged,
+    pain_field,
+    short,
+)
+
+RowState = Literal["open", "found", "clean", "skipped", "pain", "held"]
+MOST_ROWS = 6
+EYE_ORDER = {"anterior": ("right", "both", "left")}  # the client's right is on your left when you face them
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A compensation in one view; `open_fields` are still to be judged there, `region` is where pain most likely is."""
+
+    code: str
+    label: str
+    kind: Kind
+    fields: tuple[str, ...]
+    clean: str
+    mild: str
+    marked: str
+    region: str
+    state: RowState
+    found: bool
+    words: str
+    pads: tuple[tuple[Cell, ...], ...]
+    pain: Cell
+    skip: Cell
+    rare: bool
+    open_fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """One view of the protocol, its rows from head to heel, rare ones last; `order` is how the eye meets the sides."""
+
+    view: str
+    label: str
+    order: tuple[str, ...]
+    rows: tuple[Row, ...]
+    skip: Cell
+
+    @property
+    def usual(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if not row.rare)
+
+    @property
+    def rare(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if row.rare)
+
+    @property
+    def rest(self) -> str:
+        """What "Rest is clean" says here."""
+        return " ".join(f"{field}={CLEAN}" for row in self.usual for field in row.open_fields)
+
+    @property
+    def open_rows(self) -> int:
+        return sum(1 for row in self.usual if row.state == "open")
+
+    @property
+    def done(self) -> bool:
+        return self.skip.lit or not self.rest
+
+    @property
+    def note(self) -> str:
+        found = sum(1 for row in self.rows if row.found)
+        if self.skip.lit:
+            return "not tested"
+        return count_words(found, "finding", "findings") if found else "clean" if self.done else "to do"
+
+
+@dataclass(frozen=True, slots=True)
+class PainNote:
+    """A row where it hurt: what was stated, and the words for the place."""
+
+    row: str
+    region: str
+    side: str
+    rating: str
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    protocol: Protocol
+    views: tuple[BoardView, ...]
+    pains: tuple[PainNote, ...]
+    depth: str
+    shoes: str
+
+    def view(self, name: str) -> BoardView:
+        """The view by that name, or the first."""
+        return next((one for one in self.views if one.view == name), self.views[0])
+
+    def after(self, name: str) -> BoardView | None:
+        """The next view with something to do, in the order of the protocol and round again."""
+        at = [one.view for one in self.views].index(name) + 1
+        return next((one for one in (*self.views[at:], *self.views[: at - 1]) if not one.done), None)
+
+
+def board_of(protocol_id: str, variant: str, answers: Answers) -> Board:
+    """The board as the answers stand."""
+    cat = catalogue()
+    protocol = cat.protocols[protocol_id]
+    rows = {row.id: row for row in judged(protocol, variant, cat)}
+    pains = tuple(
+        _pain_note(row, value, cat) for row in rows.values() if (value := answers.get(pain_field(row), UNSTATED).value)
+    )
+    return Board(
+        protocol=protocol,
+        views=tuple(_view(view, rows, answers, pains, cat) for view in protocol.views),
+        pains=pains,
+        depth=answers.get("depth", UNSTATED).value,
+        shoes=answers.get("shoes", UNSTATED).value,
+    )
+
+
+def _view(
+    view: View, rows: Mapping[str, Compensation], answers: Answers, pains: Sequence[PainNote], cat: Catalogue
+) -> BoardView:
+    feet_first = list(cat.checkpoints)
+    seen = [rows[one] for one in view.compensations if one in rows]
+    rare = _rare(seen, rows)
+    seen.sort(key=lambda row: (row.id in rare, -feet_first.index(row.checkpoint)))
+    order = EYE_ORDER.get(view.view, ("left", "both", "right"))
+    stated = [answers.get(f"v:{view.view}", UNSTATED).value]
+    return BoardView(
+        view=view.view,
+        label=view.label,
+        order=order,
+        rows=tuple(_row(row, view, order, row.id in rare, answers, pains, cat) for row in seen),
+        skip=cell(f"{view.label} view not tested", {f"v:{view.view}": NOT_TESTED}, stated),
+    )
+
+
+def _pain_note(row: Compensation, value: str, cat: Catalogue) -> PainNote:
+    region, side, rating = value.split(".")
+    return PainNote(short(row), region, side, rating, area_words(value, cat))
+
+
+def _rare(seen: Sequence[Compensation], rows: Mapping[str, Compensation]) -> set[str]:
+    """Rows that do not score where there are too many, or those beyond the sixth where a protocol has no score."""
+    if len(seen) <= MOST_ROWS:
+        return set()
+    if any(row.score_axis for row in rows.values()):
+        return {row.id for row in seen if not row.score_axis}
+    return {row.id for row in seen[MOST_ROWS:]}
+
+
+def _row(
+    row: Compensation, view: View, order: Sequence[str], rare: bool, answers: Answers, pains: Sequence[PainNote],
+    cat: Catalogue,
+) -> Row:  # fmt: skip
+    fields, label, region = fields_of(row), title(row.label), row.linked_regions[0]
+    stated = [answers.get(field, UNSTATED) for field in fields]
+    values = [one.value for one in stated]
+    open_fields = tuple(
+        field
+        for field, one in zip(fields, stated, strict=True)
+        if one.value == OPEN or (one.value == CLEAN and view.view not in one.views)
+    )
+    pain = answers.get(pain_field(row), UNSTATED).value
+    held = next((one.area for one in pains if one.region == region), "")
+    state = _state(values, open_fields, pain, held)
+    kind: Kind = "sided" if len(fields) > 1 else "toward" if row.laterality == "directional" else "mid"
+    return Row(
+        code=short(row),
+        label=label,
+        kind=kind,
+        fields=fields,
+        clean=_clean(row, view, cat),
+        mild=figures(row.mild),
+        marked=figures(row.marked),
+        region=region,
+        state=state,
+        found=any(is_finding(value) for value in values),
+        words=_words(row, values, state, pain, held),
+        pads=pads(label, kind, fields, values, order),
+        pain=Cell(f"{pain_field(row)}={region}.mid.{UNRATED}", bool(pain), f"{label}: pain"),
+        skip=cell(f"{label}: not tested", dict.fromkeys(fields, NOT_TESTED), values),
+        rare=rare,
+        open_fields=open_fields,
+    )
+
+
+def _state(values: Sequence[str], open_fields: Sequence[str], pain: str, held: str) -> RowState:
+    if pain or held:
+        return "pain" if pain else "held"
+    if any(is_finding(value) for value in values):
+        return "found"
+    if open_fields:
+        return "open"
+    return "skipped" if all(value == NOT_TESTED for value in values) else "clean"
+
+
+def _words(row: Compensation, values: Sequence[str], state: RowState, pain: str, held: str) -> str:
+    if state == "pain":
+        return pain_words(pain)
+    words = "" if state == "open" else row_words(row, values)
+    if state == "held":
+        return f"{f'{words}, kept · ' if any(map(is_finding, values)) else ''}Held: {held} hurts"
+    return words
+
+
+def _clean(row: Compensation, view: View, cat: Catalogue) -> str:
+    """What clean looks like here, or from another view where this one does not say."""
+    views = (view, *cat.protocols[row.protocol].views)
+    said = (dict(one.checkpoints).get(row.checkpoint) for one in views if row.id in one.compensations)
+    return next((words for words in said if words), "")

@@ -1,0 +1,66 @@
+"""What the board says about its rows; `static/js/board-words.js` says the same, and a browser test compares the two."""
+
+import re
+from collections.abc import Sequence
+
+from ..ces.catalogue import Catalogue
+from ..ces.protocols import Compensation
+from .fields import CLEAN, NOT_TESTED, OPEN, UNRATED, is_finding
+
+AMOUNT = {"1": "mild", "2": "marked"}
+SILENT = {OPEN: "", CLEAN: "clean", NOT_TESTED: "not tested"}
+
+
+def title(label: str) -> str:
+    """A label without what stands in brackets: the board is read at arm's length."""
+    return label.split(" (")[0]
+
+
+def figures(text: str) -> str:
+    """The reference writes "10-20 deg"; on glass that is "10–20°"."""
+    return re.sub(r"(?<=\d)-(?=\d)", "–", text).replace(" deg", "°")
+
+
+def row_words(compensation: Compensation, values: Sequence[str]) -> str:
+    """The state of a row: "Left mild, right marked", "Both mild", "Clean"; empty while nothing is stated."""
+    if compensation.laterality in ("sided", "stance_leg"):
+        return _sided(values[0], values[1])
+    value = values[0]
+    if is_finding(value) and value[:-1]:
+        return f"Toward {value[:-1]}, {AMOUNT[value[-1]]}"
+    return _said(value).capitalize()
+
+
+def pain_words(value: str) -> str:
+    """What a row says where it hurts: "Pain here, left, 4 of 10"."""
+    _, side, rating = value.split(".")
+    where = {"left": ", left", "right": ", right", "both": ", both sides"}.get(side, "")
+    return f"Pain here{where}" + ("" if rating == UNRATED else f", {rating} of 10")
+
+
+def area_words(value: str, cat: Catalogue) -> str:
+    """The place of a pain as it is said to the client: "low back", "left knee", "left and right knee"."""
+    region, side, _ = value.split(".")
+    label = cat.regions[region].label
+    return {"left": f"left {label}", "right": f"right {label}", "both": f"left and right {label}"}.get(side, label)
+
+
+def count_words(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _sided(left: str, right: str) -> str:
+    if left == right:
+        return f"Both {_said(left)}" if is_finding(left) else SILENT[left].capitalize()
+    found = is_finding(left) or is_finding(right)
+    parts = [
+        f"{side} {_said(value)}"
+        for side, value in (("left", left), ("right", right))
+        # Beside a finding, the other side's silence or cleanness goes without saying.
+        if value != OPEN and not (found and value == CLEAN)
+    ]
+    return ", ".join(parts).capitalize()
+
+
+def _said(value: str) -> str:
+    return AMOUNT[value[-1]] if is_finding(value) else SILENT[value]

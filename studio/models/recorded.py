@@ -1,0 +1,85 @@
+"""Assessments as values for the engine: what was recorded, kept as JSON, and the case made of it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from ..ces.case import Case, Finding, Pain, TestResult
+from ..ces.case import Client as Person
+from .assessments import Recording
+from .clients import Client
+from .fields import Answers, Stated, pains_of, result_of
+
+
+def snapshot(recordings: Iterable[Recording]) -> dict[str, Any]:
+    """The answers of all recordings as they stand, as JSON."""
+    return {
+        "recordings": [
+            {
+                "protocol": one.protocol,
+                "variant": one.variant,
+                "answers": {field: [said.value, *said.views] for field, said in one.stated.items() if said.value},
+            }
+            for one in recordings
+        ]
+    }
+
+
+def answers_in(recording: Mapping[str, Any]) -> Answers:
+    """The answers of one recording of a snapshot."""
+    return {field: Stated(value, tuple(views)) for field, (value, *views) in recording["answers"].items()}
+
+
+def results_in(recorded: Mapping[str, Any]) -> tuple[TestResult, ...]:
+    """What the engine makes of a snapshot."""
+    return tuple(result_of(one["protocol"], one["variant"], answers_in(one)) for one in recorded["recordings"])
+
+
+def case_of_record(recorded: Mapping[str, Any], client: Client, on: date) -> Case:
+    """The engine's case: a snapshot, and what is known about the person on that day."""
+    pains = tuple(pain for one in recorded["recordings"] for pain in pains_of(answers_in(one)))
+    return Case(client=person(client, on), pain=pains, assessments=results_in(recorded))
+
+
+def person(client: Client, on: date) -> Person:
+    """The client as the engine knows them."""
+    return Person(
+        age=client.age(on),
+        sex=client.sex.value if client.sex else None,
+        equipment=frozenset(client.equipment),
+        floor_transfer=client.floor_transfer,
+        goal=client.goal or None,
+    )
+
+
+def case_json(case: Case) -> dict[str, Any]:
+    """A case as the input of `studio analyse`. That has no word for rows left untested: `recorded` keeps those."""
+    known = case.client
+    return {
+        "client": {
+            "age": known.age,
+            "sex": known.sex,
+            "equipment": sorted(known.equipment),
+            "floor_transfer": known.floor_transfer,
+            "goal": known.goal,
+        },
+        "pain": [_pain(one) for one in case.pain],
+        "assessments": [
+            {
+                "protocol": one.protocol,
+                "variant": one.variant,
+                "views": list(one.views),
+                "stopped_for_pain": one.stopped_for_pain,
+                "findings": [_finding(finding) for finding in one.findings],
+            }
+            for one in case.assessments
+        ],
+    }
+
+
+def _pain(pain: Pain) -> dict[str, Any]:
+    return {"region": pain.region, "side": pain.side, "intensity": pain.intensity, "when": pain.when}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {"compensation": finding.compensation, "side": finding.side, "severity": finding.severity}

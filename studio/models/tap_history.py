@@ -1,0 +1,90 @@
+"""What the taps of a recording tell beside the answers: what Undo takes back, and where two people disagree."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Row, select
+
+from ..extensions import db
+from .assessments import Tap
+from .fields import UNSTATED, Stated, views_after
+from .users import User
+
+Tapped = Row[str, str, str, int, datetime | None, bool, str, str]
+LONGEST_UNDO = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A value for a field as stated from a view: what a tap says."""
+
+    field: str
+    value: str
+    view: str
+
+    def __str__(self) -> str:
+        return f"{self.field}={self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A tap that came too late to count, beside what was kept."""
+
+    field: str
+    value: str
+    by: str
+    kept: str
+    kept_by: str
+
+
+def taps_of(recording_id: int) -> Sequence[Tapped]:
+    """Every tap in the server's order."""
+    columns = (Tap.field, Tap.value, Tap.view, Tap.user_id, Tap.tapped_at, Tap.undo, Tap.outcome, User.name)
+    found = select(*columns).join(User, User.id == Tap.user_id).where(Tap.recording_id == recording_id)
+    return db.session.execute(found.order_by(Tap.id)).all()
+
+
+def undo_stack(taps: Sequence[Tapped], user_id: int) -> list[list[Statement]]:
+    """What takes back each change of this user, the last one last. The taps of one change share their time."""
+    state: dict[str, Stated] = {}
+    stack: list[list[Statement]] = []
+    group: object = None
+    for tap in taps:
+        if tap.outcome != "applied":
+            continue
+        before = state.get(tap.field, UNSTATED)
+        state[tap.field] = Stated(tap.value, views_after(before, tap.value, tap.view))
+        if tap.user_id != user_id:
+            continue
+        together = tap.tapped_at is not None and tap.tapped_at == group
+        group = tap.tapped_at
+        if tap.undo:
+            if not together and stack:
+                stack.pop()
+            continue
+        if not together or not stack:
+            stack.append([])
+        stack[-1].insert(0, Statement(tap.field, before.value, before.views[-1] if before.views else tap.view))
+    return stack[-LONGEST_UNDO:]
+
+
+def disagreements(taps: Sequence[Tapped]) -> list[Disagreement]:
+    """Late taps about which nobody has said anything since."""
+    standing: dict[str, Tapped] = {}
+    late: dict[str, Tapped] = {}
+    for tap in taps:
+        if tap.outcome == "applied":
+            standing[tap.field] = tap
+            late.pop(tap.field, None)
+        else:
+            late[tap.field] = tap
+    return [
+        Disagreement(field, tap.value, tap.name, standing[field].value, standing[field].name)
+        for field, tap in late.items()
+    ]
+
+
+def taps_by(taps: Sequence[Tapped], user_id: int) -> int:
+    """How many taps of this user have arrived."""
+    return sum(1 for tap in taps if tap.user_id == user_id)

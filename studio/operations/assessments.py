@@ -1,0 +1,122 @@
+"""An assessment from its start to its frozen version."""
+
+from sqlalchemy import func, select
+
+from ..ces.analysis import analyse
+from ..ces.catalogue import catalogue
+from ..ces.interchange import write_analysis
+from ..clock import today, utcnow
+from ..extensions import db
+from ..models.assessments import Assessment, AssessmentVersion, Recording, State, Tap
+from ..models.clients import Client
+from ..models.database import write
+from ..models.recorded import case_json, case_of_record, snapshot
+from ..models.users import User
+from ..version import VERSION
+from .events import record
+
+
+class TapsMissing(Exception):
+    """The tablet made more taps than have arrived: the rest must come first."""
+
+
+class NotOpen(Exception):
+    """The assessment is complete or voided."""
+
+
+class Stale(Exception):
+    """Somebody wrote the note meanwhile; `theirs` is what it says now."""
+
+    def __init__(self, theirs: str):
+        super().__init__("Somebody wrote meanwhile")
+        self.theirs = theirs
+
+
+def start(client: Client, *, by: User, protocol: str = "ohsa") -> Assessment:
+    """Begin an assessment, or go on with the one of this client that was left open."""
+    with write() as session:
+        still_open = select(Assessment).where(Assessment.client_id == client.id, Assessment.state == State.open)
+        found = session.scalar(still_open.join(Assessment.recordings).where(Recording.protocol == protocol).limit(1))
+        if found:
+            return found
+        view = catalogue().protocols[protocol].views[0].view
+        assessment = Assessment(client_id=client.id, coach_id=by.id, started_at=utcnow())
+        assessment.recordings.append(Recording(protocol=protocol, view=view))
+        session.add(assessment)
+        session.flush()
+        record(
+            "assessment.started",
+            "Assessment started",
+            by=by,
+            client=client,
+            subject=f"assessment {assessment.id}",
+            protocol=protocol,
+        )
+    return assessment
+
+
+def complete(assessment: Assessment, *, by: User, taps: int, zone: str) -> AssessmentVersion:
+    """Lock the assessment and freeze what it says as its next version; a complete one answers its newest again.
+
+    `taps` is how many taps the tablet of `by` knows of: raises TapsMissing when fewer have arrived. Raises NotOpen for
+    a voided one.
+    """
+    now, day = utcnow(), today(zone)
+    with write() as session:
+        session.refresh(assessment, with_for_update=True)
+        if assessment.state == State.complete:
+            return assessment.versions[-1]
+        if not assessment.takes_taps:
+            raise NotOpen
+        if _arrived(assessment, by) < taps:
+            raise TapsMissing
+        recorded = snapshot(assessment.recordings)
+        case = case_of_record(recorded, assessment.client, day)
+        version = AssessmentVersion(
+            number=len(assessment.versions) + 1,
+            at=now,
+            user_id=by.id,
+            reason=assessment.reason,
+            recorded=recorded,
+            case=case_json(case),
+            analysis=write_analysis(analyse(case, catalogue(), VERSION)),
+            catalogue=catalogue().version,
+        )
+        assessment.versions.append(version)
+        amended = assessment.state == State.amending
+        assessment.state, assessment.reason = State.complete, ""
+        assessment.completed_at = assessment.completed_at or now
+        session.flush()
+        record(
+            "assessment.amended" if amended else "assessment.completed",
+            "Assessment amended" if amended else "Assessment completed",
+            by=by,
+            client=assessment.client,
+            subject=f"assessment {assessment.id}",
+            version=version.number,
+        )
+    return version
+
+
+def write_note(assessment: Assessment, text: str, *, seen: int, by: User) -> int:
+    """Save the note and give its new revision; raises Stale with the other text, or NotOpen."""
+    with write() as session:
+        session.refresh(assessment, with_for_update=True)
+        if not assessment.takes_taps:
+            raise NotOpen
+        if assessment.note == text:
+            return assessment.note_revision
+        if assessment.note_revision != seen:
+            raise Stale(assessment.note)
+        first = assessment.note_revision == 0
+        assessment.note, assessment.note_revision = text, seen + 1
+        if first:  # one line for the trail, not one a keystroke
+            subject = f"assessment {assessment.id}"
+            record("assessment.noted", "Note written", by=by, client=assessment.client, subject=subject)
+        return assessment.note_revision
+
+
+def _arrived(assessment: Assessment, by: User) -> int:
+    own = select(func.count()).select_from(Tap).join(Recording, Recording.id == Tap.recording_id)
+    found = db.session.scalar(own.where(Recording.assessment_id == assessment.id, Tap.user_id == by.id))
+    return found or 0
