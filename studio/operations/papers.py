@@ -5,7 +5,9 @@ import os
 from pathlib import Path
 
 from flask import current_app
+from sqlalchemy import select
 
+from ..extensions import db
 from ..models.papers import Paper
 
 
@@ -45,6 +47,17 @@ def read(paper: Paper) -> bytes:
     if hashlib.sha256(content).hexdigest() != paper.sha256:
         raise PaperLost(paper, "has changed on the disk")
     return content
+
+
+def damaged() -> list[str]:
+    """File names of stored papers that are missing or no longer what was printed."""
+    bad = []
+    for paper in db.session.scalars(select(Paper).order_by(Paper.id)):
+        try:
+            read(paper)
+        except PaperLost:
+            bad.append(paper.file_name)
+    return bad
 
 
 def short_name(name: str) -> str:

@@ -1,0 +1,77 @@
+"""`studio doctor` says what is wrong before anybody has to guess."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from flask import Flask
+
+from studio.clock import utcnow
+from studio.extensions import db
+from studio.models.database import write
+from studio.models.papers import Paper
+from studio.operations.papers import keep
+
+from ..builders import a_client
+from ..people import Cast
+
+STUDIO = Path(sys.executable).parent / "studio"
+
+
+def doctor(folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    settings = {"PLUMBLINE_DATA": str(folder), "PLUMBLINE_SECRET_KEY": "a key for tests only"} | environ
+    return subprocess.run(
+        [STUDIO, "doctor"], capture_output=True, text=True, env={**os.environ, **settings}, timeout=60
+    )
+
+
+def test_a_sound_studio_is_well(app: Flask, tmp_path: Path) -> None:
+    done = doctor(tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert "FAIL" not in done.stdout
+
+
+def test_a_database_of_another_version_is_found(tmp_path: Path) -> None:
+    done = doctor(tmp_path)
+    assert done.returncode == 1
+    assert "FAIL  migrated" in done.stdout
+    assert "studio db upgrade" in done.stdout
+
+
+def test_a_key_that_others_may_read_is_found(app: Flask, tmp_path: Path) -> None:
+    key = tmp_path / "secret-key"
+    key.write_text("secret")
+    key.chmod(0o644)
+    done = doctor(tmp_path)
+    assert done.returncode == 1
+    assert "chmod 600" in done.stdout
+
+
+def test_a_paper_that_changed_on_the_disk_is_found(app: Flask, people: Cast, tmp_path: Path) -> None:
+    digest = keep(b"%PDF as it was printed")
+    with write() as session:
+        session.add(
+            Paper(
+                kind="home sheet", client_id=a_client().id, file_name="sheet.pdf", sha256=digest, size=22,
+                created_at=utcnow(), created_by_id=people.coach.id,
+            )
+        )  # fmt: skip
+    next(tmp_path.glob("papers/*/*.pdf")).write_bytes(b"something else")
+    done = doctor(tmp_path)
+    assert done.returncode == 1
+    assert "sheet.pdf" in done.stdout
+
+
+def test_a_damaged_database_is_found(app: Flask, tmp_path: Path) -> None:
+    a_client()
+    db.session.remove()
+    db.engine.dispose()  # the last connection folds the log into the file
+    file = tmp_path / "studio.sqlite"
+    content = bytearray(file.read_bytes())
+    for page in range(3, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 16] = b"\xff" * 16
+    for name in ("studio.sqlite", "studio.sqlite-wal", "studio.sqlite-shm"):
+        (tmp_path / name).unlink(missing_ok=True)
+    file.write_bytes(content)
+    assert doctor(tmp_path).returncode == 1
