@@ -294,7 +294,7 @@ def upgrade() -> None:
     op.create_table(
         "papers",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("kind", sa.String(20), nullable=False),
         sa.Column("client_id", sa.Integer(), nullable=False),
         sa.Column("assessment_version_id", sa.Integer(), nullable=True),
         sa.Column("programme_version_id", sa.Integer(), nullable=True),

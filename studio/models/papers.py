@@ -1,9 +1,17 @@
 """Issued paper: the bytes as they were handed over, kept under their hash in the data folder."""
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from .base import ClientRef, Id, Model, Moment, UserRef
+from ..extensions import db
+from .base import ClientRef, Id, Model, Moment, UserRef, choice
+
+
+class Kind(StrEnum):
+    home_sheet = "home sheet"
+    findings_report = "findings report"
 
 
 class Paper(Model):
@@ -16,7 +24,7 @@ class Paper(Model):
     )
 
     id: Mapped[Id]
-    kind: Mapped[str] = mapped_column(String(30))
+    kind: Mapped[Kind] = mapped_column(choice(Kind))
     client_id: Mapped[ClientRef]
     assessment_version_id: Mapped[int | None] = mapped_column(ForeignKey("assessment_versions.id"), index=True)
     programme_version_id: Mapped[int | None] = mapped_column(ForeignKey("programme_versions.id"), index=True)
@@ -25,3 +33,17 @@ class Paper(Model):
     size: Mapped[int]
     created_at: Mapped[Moment]
     created_by_id: Mapped[UserRef]
+
+
+def home_sheet_of(version_id: int) -> Paper | None:
+    """The stored home sheet of a programme version."""
+    return db.session.scalar(
+        select(Paper).where(Paper.programme_version_id == version_id, Paper.kind == Kind.home_sheet)
+    )
+
+
+def findings_report_of(version_id: int) -> Paper | None:
+    """The stored findings report of an assessment version."""
+    return db.session.scalar(
+        select(Paper).where(Paper.assessment_version_id == version_id, Paper.kind == Kind.findings_report)
+    )

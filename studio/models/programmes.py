@@ -1,11 +1,12 @@
 """Programmes: a client's plan, as dated versions; an issued version never changes."""
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from typing import cast
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, String, UniqueConstraint, select, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, defer, mapped_column, relationship
 
 from .. import clock
 from ..ces.exercises import PHASES, Phase
@@ -165,3 +166,22 @@ def load_version(programme_id: int, number: int) -> ProgrammeVersion | None:
     return db.session.scalar(
         select(ProgrammeVersion).where(ProgrammeVersion.programme_id == programme_id, ProgrammeVersion.number == number)
     )
+
+
+def load_line(programme_id: int, prescription_id: int) -> Prescription | None:
+    return db.session.scalar(
+        select(Prescription)
+        .join(Prescription.version)
+        .where(Prescription.id == prescription_id, ProgrammeVersion.programme_id == programme_id)
+    )
+
+
+def issued_versions(programme_id: int) -> Sequence[ProgrammeVersion]:
+    """The issued versions, newest first, without the sheets themselves."""
+    mine = ProgrammeVersion.programme_id == programme_id
+    return db.session.scalars(
+        select(ProgrammeVersion)
+        .where(mine, ProgrammeVersion.issued_at.is_not(None))
+        .order_by(ProgrammeVersion.number.desc())
+        .options(*(defer(column) for column in (ProgrammeVersion.sheet, ProgrammeVersion.notes)))
+    ).all()

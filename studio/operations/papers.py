@@ -8,7 +8,11 @@ from flask import current_app
 from sqlalchemy import select
 
 from ..extensions import db
+from ..models.clients import Client
+from ..models.database import write
 from ..models.papers import Paper
+from ..models.users import User
+from .events import record
 
 
 class PaperLost(Exception):
@@ -58,6 +62,12 @@ def damaged() -> list[str]:
         except PaperLost:
             bad.append(paper.file_name)
     return bad
+
+
+def note_printed(paper: Paper, *, client: Client, by: User) -> None:
+    """Note that a paper was opened to be printed, in a short write of its own."""
+    with write():
+        record("paper.printed", f"{paper.kind.capitalize()} printed", by=by, client=client, subject=f"paper {paper.id}")
 
 
 def short_name(name: str) -> str:

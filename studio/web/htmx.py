@@ -8,7 +8,12 @@ def wants_fragment() -> bool:
     return request.headers.get("HX-Request-Type") == "partial"
 
 
+def aims_at(target: str) -> bool:
+    """True when htmx will swap the element with this id: the header names it as "div#results"."""
+    return request.headers.get("HX-Target", "").endswith(f"#{target}")
+
+
 def vary(response: Response) -> Response:
     """One URL may answer a page or a fragment: caches must tell them apart."""
-    response.vary.update(("HX-Request", "HX-Request-Type"))
+    response.vary.update(("HX-Request", "HX-Request-Type", "HX-Target"))
     return response

@@ -1,9 +1,10 @@
 """Home programmes: drafted by the engine, changed by a coach, issued as a version that never changes."""
 
 from .changing import MOST_LINES, NeedsReason, Refused, Stale
-from .drafting import create, draft_from, start_again
+from .drafting import create, draft_from
 from .issuing import issue
 from .lines import add, remove, restore, swap, take_back
+from .restarting import go_back, start_again
 from .shaping import Details, bring_back, change_details, change_dose, move, park
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "change_dose",
     "create",
     "draft_from",
+    "go_back",
     "issue",
     "move",
     "park",

@@ -7,6 +7,7 @@ from ... import clock
 from ...ces.case import Case, Plan
 from ...ces.catalogue import catalogue
 from ...ces.library import line_for
+from ...ces.prescription import Line, Parked
 from ...ces.programme import select
 from ...extensions import db
 from ...models import notes
@@ -33,7 +34,7 @@ def draft_from(version: AssessmentVersion, *, by: User) -> ProgrammeVersion:
         programme = programme_of(version.assessment.client)
         draft = programme.draft or _next_version(programme, by)
         if not draft.touched:
-            _choose(draft, version)
+            choose(draft, version)
             _record("drafted", "Drafted", draft, by)
     return draft
 
@@ -49,18 +50,11 @@ def create(client: Client, *, by: User) -> ProgrammeVersion:
         draft = programme.draft
         if draft is None:
             issued, draft = programme.issued, _next_version(programme, by)
-            _choose(draft, newest_findings(client.id))
+            choose(draft, newest_findings(client.id))
             if issued is not None:
                 _carry_over(issued, draft)
             _record("drafted", "Began", draft, by)
     return draft
-
-
-def start_again(draft: ProgrammeVersion, version: AssessmentVersion, *, by: User) -> None:
-    """Put the engine's choice for this assessment in place of the draft's lines; joins the caller's `write()`."""
-    with write():
-        _choose(draft, version)
-        _record("redrafted", "Started again", draft, by)
 
 
 def _next_version(programme: Programme, by: User) -> ProgrammeVersion:
@@ -83,8 +77,8 @@ def _next_version(programme: Programme, by: User) -> ProgrammeVersion:
     return draft
 
 
-def _choose(draft: ProgrammeVersion, version: AssessmentVersion | None) -> None:
-    """Fill a draft with what the engine chooses; the lines it held are dropped."""
+def choose(draft: ProgrammeVersion, version: AssessmentVersion | None) -> None:
+    """Fill a draft with what the engine chooses, inside the caller's `write()`; lines removed before stay removed."""
     on = studio_today()
     cat = catalogue()
     plan = Plan(week=draft.programme.week(on))
@@ -97,17 +91,20 @@ def _choose(draft: ProgrammeVersion, version: AssessmentVersion | None) -> None:
     draft.home_days = cat.block(plan.weeks, plan.week).home_once_weekly.sessions
     draft.next_date = _next_check(version, on)
     draft.changed_at = clock.utcnow()
-    draft.lines = [
+    draft.lines = [row for row in draft.lines if row.removed]
+    draft.lines += [
         Prescription.holding(line, place, origin="engine") for place, line in enumerate(chosen.lines, start=1)
-    ] + [
-        Prescription.holding(
-            replace(line_for(case, parked.exercise, parked.side, cat, parked.because), targets=parked.targets),
-            len(chosen.lines) + place,
-            origin="engine",
-            parked=True,
-        )
+    ]
+    draft.lines += [
+        Prescription.holding(_line(parked, case), len(chosen.lines) + place, origin="engine", parked=True)
         for place, parked in enumerate(chosen.parked, start=1)
     ]
+
+
+def _line(parked: Parked, case: Case) -> Line:
+    """The line a parked drill would be."""
+    line = line_for(case, parked.exercise, parked.side, catalogue(), parked.because)
+    return replace(line, targets=parked.targets, rank=parked.rank)
 
 
 def _carry_over(issued: ProgrammeVersion, draft: ProgrammeVersion) -> None:

@@ -6,7 +6,7 @@ from ... import clock
 from ...documents import home_programme
 from ...extensions import db
 from ...models.cases import draft_case
-from ...models.papers import Paper
+from ...models.papers import Kind, Paper
 from ...models.programmes import ProgrammeVersion
 from ...models.sheets_home import Handing, home_sheet
 from ...models.studios import Studio
@@ -16,8 +16,6 @@ from ...sheets.stored import pack
 from .. import papers
 from .changing import Refused, as_seen, change, tell
 from .shaping import Details, put
-
-KIND = "home sheet"
 
 
 def issue(
@@ -44,7 +42,7 @@ def issue(
         programme.started_on = programme.started_on or sheet.issued
         db.session.add(
             Paper(
-                kind=KIND,
+                kind=Kind.home_sheet,
                 client_id=programme.client_id,
                 programme_version_id=draft.id,
                 file_name=file_name(sheet),

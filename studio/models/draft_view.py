@@ -1,0 +1,164 @@
+"""A programme version as its page shows it: phases with their lines, minutes, and what was set aside, with reasons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..ces import dose
+from ..ces.case import Case
+from ..ces.catalogue import catalogue
+from ..ces.exercises import PHASES, Exercise, Phase
+from ..ces.findings import Seen, join
+from ..ces.library import why_not
+from ..ces.prescription import Line
+from ..ces.reasoning import Because
+from ..ces.sides import each
+from .minutes import whole_minutes
+from .prescriptions import Prescription
+from .programmes import ProgrammeVersion
+from .reason_words import FullReason, Headline, finding_words, full_reasons, headline
+
+NOTES: dict[Phase, str] = {
+    "inhibit": "roll and settle",
+    "lengthen": "hold a stretch",
+    "activate": "wake the quiet ones",
+    "integrate": "put it together",
+}
+
+
+@dataclass(frozen=True)
+class LineView:
+    """One line with what the coach must know about it; `gone` and `against` are what changed under it."""
+
+    row: Prescription
+    drill: Exercise
+    line: Line
+    number: int
+    minutes: int
+    dose: str
+    headline: Headline | None
+    reasons: tuple[FullReason, ...]
+    gone: tuple[str, ...]
+    against: tuple[str, ...]
+    first: bool
+    last: bool
+
+
+@dataclass(frozen=True)
+class PhaseView:
+    """A phase, its lines, and why it is empty or which muscle found no drill."""
+
+    key: Phase
+    number: int
+    title: str
+    note: str
+    lines: tuple[LineView, ...]
+    empty: str
+    gaps: tuple[str, ...]
+
+    @property
+    def minutes(self) -> int:
+        return sum(line.minutes for line in self.lines)
+
+
+@dataclass(frozen=True)
+class ExcludedView:
+    """A drill that a filter removed, and every reason."""
+
+    drill: Exercise
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DraftView:
+    """The whole page of a version."""
+
+    version: ProgrammeVersion
+    phases: tuple[PhaseView, ...]
+    parked: tuple[LineView, ...]
+    excluded: tuple[ExcludedView, ...]
+    notes: tuple[str, ...]
+    max_lines: int
+    max_minutes: int
+
+    @property
+    def lines(self) -> int:
+        return sum(len(phase.lines) for phase in self.phases)
+
+    @property
+    def minutes(self) -> int:
+        return sum(phase.minutes for phase in self.phases)
+
+    @property
+    def over(self) -> int:
+        """Minutes over the plan's limit."""
+        return max(0, self.minutes - self.max_minutes)
+
+
+def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
+    """Look at a version with what is known today: a line is judged against the case, not against its own past."""
+    seen = {one.compensation.id: one for one in join(case.assessments, catalogue())}
+    rows = version.on_sheet
+    numbers = {row.id: number for number, row in enumerate(rows, start=1)}
+    shares = dict(zip(numbers, whole_minutes([row.minutes for row in rows]), strict=True))
+    notes = version.notes
+
+    def view(row: Prescription, among: Sequence[Prescription]) -> LineView:
+        line, drill = row.value, catalogue().exercises[row.exercise]
+        return LineView(
+            row=row,
+            drill=drill,
+            line=line,
+            number=numbers.get(row.id, 0),
+            minutes=shares.get(row.id) or max(1, round(row.minutes)),
+            dose=dose.in_words(line.dose, drill, line.side, line.first),
+            headline=headline(line),
+            reasons=full_reasons(line),
+            gone=_gone(line, seen),
+            against=() if row.override else why_not(case, row.exercise, catalogue()),
+            first=row is among[0],
+            last=row is among[-1],
+        )
+
+    def phase_view(key: Phase) -> PhaseView:
+        mine = [row for row in rows if row.phase == key]
+        return PhaseView(
+            key=key,
+            number=PHASES.index(key) + 1,
+            title=key.capitalize(),
+            note=NOTES[key],
+            lines=tuple(view(row, mine) for row in mine),
+            empty=next((one["reason"] for one in notes.get("empty_phases", ()) if one["phase"] == key), ""),
+            gaps=tuple(one["reason"] for one in notes.get("gaps", ()) if one["phase"] == key),
+        )
+
+    waiting = version.waiting
+    return DraftView(
+        version=version,
+        phases=tuple(phase_view(key) for key in PHASES),
+        parked=tuple(view(row, waiting) for row in waiting),
+        excluded=_excluded(notes.get("excluded", ()), {row.exercise for row in (*rows, *waiting)}),
+        notes=tuple(notes.get("notes", ())),
+        max_lines=notes.get("max_lines", 0),
+        max_minutes=round(notes.get("max_minutes", 0)),
+    )
+
+
+def _gone(line: Line, seen: dict[str, Seen]) -> tuple[str, ...]:
+    """The findings behind a line when none of them is seen any more."""
+
+    def still(one: Because) -> bool:
+        found = seen.get(one.compensation)
+        return found is not None and any(found.on(side) for side in each(one.side))
+
+    if not line.because or any(still(one) for one in line.because):
+        return ()
+    return tuple(dict.fromkeys(finding_words(one) for one in line.because))
+
+
+def _excluded(stored: Sequence[dict[str, Any]], used: set[str]) -> tuple[ExcludedView, ...]:
+    reasons: dict[str, list[str]] = {}
+    for one in stored:
+        if one["exercise"] not in used:
+            reasons.setdefault(one["exercise"], []).append(one["reason"])
+    return tuple(ExcludedView(catalogue().exercises[name], tuple(dict.fromkeys(why))) for name, why in reasons.items())

@@ -1,0 +1,39 @@
+"""Sending stored paper: in the same tab, under a telling name, byte for byte as it was issued."""
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+from flask import Blueprint, Response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from ..models.clients import Client
+from ..models.papers import Paper
+from ..operations import papers
+from .access import user
+
+
+def inline(paper: Paper, client: Client) -> Response:
+    """The stored bytes, to be shown by the browser; that it was printed goes into the trail."""
+    content = papers.read(paper)
+    name = paper.file_name
+    if request.method == "GET":
+        papers.note_printed(paper, client=client, by=user())
+    answer = Response(content, mimetype="application/pdf")
+    answer.headers["Content-Disposition"] = f"inline; filename=\"{plain(name)}\"; filename*=UTF-8''{quote(name)}"
+    return answer
+
+
+def plain(name: str) -> str:
+    """A file name in ASCII, for programs that read no other."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9_.-]", "_", letters)
+
+
+def answers_with_paper(bp: Blueprint) -> None:
+    """Let a blueprint say clearly that a stored file is lost, in place of a blank page."""
+    bp.register_error_handler(papers.PaperLost, _lost)
+
+
+def _lost(error: papers.PaperLost) -> ResponseReturnValue:
+    return render_template("errors/paper_lost.html", paper=error.paper), 500
