@@ -1,4 +1,4 @@
-"""The floor of a printed page: Platypus with an embedded TrueType subset; a title, a table of ten rows, eight drawings."""
+"""The floor of a printed page: Platypus with an embedded TrueType subset, a table of ten rows, eight drawings."""
 
 from io import BytesIO
 

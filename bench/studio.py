@@ -55,8 +55,8 @@ class Studio:
             assert serializer is not None
             cookie = serializer.dumps({"_user_id": token, "_fresh": True, **csrf})
             with app.test_request_context():
-                from flask_wtf.csrf import generate_csrf
                 from flask import session as store
+                from flask_wtf.csrf import generate_csrf
 
                 store["csrf_token"] = TOKEN
                 signed = generate_csrf()

@@ -27,10 +27,16 @@ class Ill(Exception):
 @click.command("doctor")
 def command() -> None:
     """Check the machine, the data folder, the database and the papers."""
-    if not all([_passes(check) for check in (_python, _settings, _sqlite, _folder, _browser_files, _catalogue)]):
+    if not _all_pass(_python, _settings, _sqlite, _folder, _browser_files, _catalogue):
         sys.exit(1)
     with create_app().app_context():
-        sys.exit(0 if all([_passes(check) for check in (_migrated, _sound, _papers)]) else 1)
+        sys.exit(0 if _all_pass(_migrated, _sound, _papers) else 1)
+
+
+def _all_pass(*checks: Callable[[], str]) -> bool:
+    """Every check is made and told, whatever the one before it said."""
+    results = [_passes(check) for check in checks]
+    return all(results)
 
 
 def _passes(check: Callable[[], str]) -> bool:

@@ -38,7 +38,12 @@ POSTGRES_GUARDS = [
     "CREATE TRIGGER events_append_only BEFORE UPDATE OR DELETE ON events "
     "FOR EACH ROW EXECUTE FUNCTION events_append_only()",
 ]
-for _dialect, _statements in (("sqlite", SQLITE_GUARDS), ("postgresql", POSTGRES_GUARDS)):
+GUARDS = {"sqlite": SQLITE_GUARDS, "postgresql": POSTGRES_GUARDS}
+UNGUARD = {
+    "sqlite": ["DROP TRIGGER events_no_update", "DROP TRIGGER events_no_delete"],
+    "postgresql": ["DROP TRIGGER events_append_only ON events", "DROP FUNCTION events_append_only"],
+}
+for _dialect, _statements in GUARDS.items():
     for _statement in _statements:
         _guard: ExecutableDDLElement = DDL(_statement.replace("%", "%%"))  # type: ignore[no-untyped-call]
         event.listen(Event.__table__, "after_create", _guard.execute_if(dialect=_dialect))

@@ -1,0 +1,61 @@
+"""The cast as data: who works here, who trains here, and what was seen of them when."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ...models.clients import Sex
+
+FIELDS = ("name", "phone", "email", "sex", "language", "sheet_size", "equipment", "floor_transfer", "goal", "note")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One assessment: `findings` as (compensation, side, severity), `until` the view it is still open at."""
+
+    week: int
+    findings: tuple[tuple[str, str, str], ...]
+    depth: str = "full"
+    shoes: str = "off"
+    until: str = ""
+    pain: str = ""
+
+
+@dataclass(frozen=True)
+class Person:
+    """A client of the demo studio; `week` is how long ago the first assessment was, None before it."""
+
+    values: dict[str, Any]
+    coach: str
+    age: int | None
+    week: int | None
+    seen: tuple[Seen, ...]
+    keeps_draft: bool
+    archived: bool
+
+
+def read_cast() -> tuple[dict[str, Any], list[dict[str, Any]], list[Person]]:
+    """The studio's own values, its staff, and its clients."""
+    whole = tomllib.loads((Path(__file__).parent / "cast.toml").read_text(encoding="utf-8"))
+    return whole["studio"], whole["staff"], [_person(row) for row in whole["client"]]
+
+
+def _person(row: dict[str, Any]) -> Person:
+    values = {name: row[name] for name in FIELDS if name in row}
+    if "sex" in values:
+        values["sex"] = Sex(values["sex"])
+    return Person(
+        values=values,
+        coach=row["coach"],
+        age=row.get("age"),
+        week=row.get("week"),
+        seen=tuple(_seen(one) for one in row.get("assessments", ())),
+        keeps_draft=row.get("draft", False),
+        archived=row.get("archived", False),
+    )
+
+
+def _seen(row: dict[str, Any]) -> Seen:
+    findings = tuple(tuple(words.split()) for words in row["findings"])
+    return Seen(**{**row, "findings": findings})

@@ -1,0 +1,77 @@
+"""The demo studio must be believable in every list, whatever the day, and must never cost anybody their own data."""
+
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from studio.ces.wording import forbidden
+from studio.clock import utcnow
+from studio.extensions import db
+from studio.models.assessments import Assessment, State
+from studio.models.clients import Client
+from studio.models.events import Event
+from studio.models.papers import Paper
+from studio.models.programmes import ProgrammeVersion
+from studio.models.studios import the_studio
+from studio.operations import demo
+from studio.operations.papers import damaged
+from studio.operations.setup import AlreadyOpen
+
+from ..people import move_in
+
+
+def the_story() -> list[object]:
+    """What a visitor could tell apart: people, what was seen of them, what they were given."""
+    db.session.expire_all()
+    people = [(c.name, c.phone, c.birth_date, c.colour) for c in db.session.scalars(select(Client).order_by(Client.id))]
+    seen = [
+        (a.client.name, a.state, [(r.protocol, r.stated) for r in a.recordings])
+        for a in db.session.scalars(select(Assessment).order_by(Assessment.id))
+    ]
+    given = [
+        (v.programme.client.name, v.number, [(row.exercise, row.seconds) for row in v.lines])
+        for v in db.session.scalars(select(ProgrammeVersion).order_by(ProgrammeVersion.id))
+    ]
+    return [people, seen, given]
+
+
+def test_the_demo_has_people_at_every_stage_and_nothing_in_the_future(bare_app: Flask) -> None:
+    staff = demo.fill()
+    assert [user.role for user in staff].count("coach") == 3
+    assert {user.role for user in staff} == {"owner", "coach", "front_desk"}
+    clients = list(db.session.scalars(select(Client)))
+    assert len(clients) >= 20
+    assert any(client.archived_at for client in clients)
+    states = set(db.session.scalars(select(Assessment.state)))
+    assert {State.open, State.complete} <= states
+    assert db.session.scalar(select(func.count()).select_from(Paper)) == db.session.scalar(
+        select(func.count()).select_from(ProgrammeVersion).where(ProgrammeVersion.issued_at.is_not(None))
+    )
+    assert db.session.scalars(select(ProgrammeVersion).where(ProgrammeVersion.issued_at.is_(None))).first()
+    now = utcnow()
+    for column in (Event.at, Client.created_at, Assessment.started_at, ProgrammeVersion.issued_at, Paper.created_at):
+        assert db.session.scalar(select(func.max(column))) <= now, f"{column} lies in the future"
+    assert damaged() == []
+    assert not [client.note for client in clients if forbidden(client.note)]
+
+
+def test_the_demo_is_the_same_each_time(bare_app: Flask) -> None:
+    demo.fill()
+    first = the_story()
+    demo.clear()
+    assert the_studio() is None
+    demo.fill()
+    assert the_story() == first
+
+
+def test_nobodys_own_studio_is_filled_or_cleared(bare_app: Flask, tmp_path: Path) -> None:
+    move_in()
+    with pytest.raises(AlreadyOpen):
+        demo.fill()
+    with pytest.raises(demo.NotADemo):
+        demo.clear()
+    studio = the_studio()
+    assert studio is not None
+    assert studio.name == "Northside Movement Studio"
