@@ -316,7 +316,7 @@ def upgrade() -> None:
             name=op.f("fk_papers_programme_version_id_programme_versions"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_papers")),
-        sa.UniqueConstraint("assessment_version_id", "kind", name=op.f("uq_papers_assessment_version_id")),
+        sa.UniqueConstraint("assessment_version_id", "kind", "client_id", name=op.f("uq_papers_assessment_version_id")),
         sa.UniqueConstraint("programme_version_id", "kind", name=op.f("uq_papers_programme_version_id")),
     )
     with op.batch_alter_table("papers", schema=None) as batch_op:

@@ -6,26 +6,17 @@ from datetime import date
 from sqlalchemy import select
 
 from ..ces.case import Case, Plan
-from ..ces.catalogue import catalogue
-from ..ces.interchange import read_case
 from ..extensions import db
 from .assessments import Assessment, AssessmentVersion, State
 from .clients import Client
 from .programmes import ProgrammeVersion
+from .recorded import case_of_record, person
 
 
 def case_of(version: AssessmentVersion | None, client: Client, plan: Plan, on: date) -> Case:
     """The case for a programme: findings and pain as frozen, kit, floor, goal and age as they are on that day."""
-    recorded = read_case(version.case, catalogue()) if version else Case()
-    person = replace(
-        recorded.client,
-        age=client.age(on),
-        sex=client.sex.value if client.sex else None,
-        equipment=frozenset(client.equipment),
-        floor_transfer=client.floor_transfer,
-        goal=client.goal or None,
-    )
-    return replace(recorded, client=person, plan=plan)
+    recorded = case_of_record(version.recorded, client, on) if version else Case(client=person(client, on))
+    return replace(recorded, plan=plan)
 
 
 def draft_case(draft: ProgrammeVersion, on: date) -> Case:
@@ -42,3 +33,11 @@ def newest_findings(client_id: int) -> AssessmentVersion | None:
         .order_by(Assessment.started_at.desc(), AssessmentVersion.number.desc())
     )
     return db.session.scalar(found.limit(1))
+
+
+def load_findings(assessment_id: int, number: int) -> AssessmentVersion | None:
+    return db.session.scalar(
+        select(AssessmentVersion).where(
+            AssessmentVersion.assessment_id == assessment_id, AssessmentVersion.number == number
+        )
+    )

@@ -19,7 +19,7 @@ class Paper(Model):
 
     __tablename__ = "papers"
     __table_args__ = (
-        UniqueConstraint("assessment_version_id", "kind"),
+        UniqueConstraint("assessment_version_id", "kind", "client_id"),
         UniqueConstraint("programme_version_id", "kind"),
     )
 
@@ -42,8 +42,12 @@ def home_sheet_of(version_id: int) -> Paper | None:
     )
 
 
-def findings_report_of(version_id: int) -> Paper | None:
-    """The stored findings report of an assessment version."""
+def findings_report_of(version_id: int, client_id: int) -> Paper | None:
+    """The stored findings report of an assessment version; one moved to another client needs a report of its own."""
     return db.session.scalar(
-        select(Paper).where(Paper.assessment_version_id == version_id, Paper.kind == Kind.findings_report)
+        select(Paper).where(
+            Paper.assessment_version_id == version_id,
+            Paper.client_id == client_id,
+            Paper.kind == Kind.findings_report,
+        )
     )

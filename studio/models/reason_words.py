@@ -7,6 +7,7 @@ from ..ces.catalogue import catalogue
 from ..ces.prescription import Line
 from ..ces.reasoning import Because
 from ..ces.sides import Side
+from .muscle_view import SOURCES
 
 SIDE_LETTERS: dict[Side | None, str] = {"left": "L ", "right": "R ", "both": "both ", None: ""}
 AMOUNTS = {1: "mild", 2: "marked"}
@@ -55,7 +56,7 @@ def full_reasons(line: Line) -> tuple[FullReason, ...]:
             agreement={"agreed": "sources agree", "single": "one source", "inferred": "our own reasoning"}[
                 one.agreement
             ],
-            sources=tuple(source_words(tag) for tag in one.listed_in),
+            sources=tuple(SOURCES[tag] for tag in one.listed_in),
         )
         for one in line.because
     )
@@ -75,11 +76,6 @@ def label_words(compensation: str) -> str:
 def muscle_name(muscle: str) -> str:
     """A muscle as coaches call it: the ids of the catalogue are the anatomical names."""
     return muscle.replace("_", " ").removesuffix(" complex")
-
-
-def source_words(tag: str) -> str:
-    """The edition behind a tag of `listed_in`, without what was read of it."""
-    return catalogue().editions[tag].split(":")[0].split(" Level ")[0].rstrip(". ")
 
 
 def sentence(words: str) -> str:

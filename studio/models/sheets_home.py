@@ -9,6 +9,7 @@ from ..ces.case import Case
 from ..ces.catalogue import catalogue
 from ..sheets import HomeSheet, Paper, PrintSize, StudioCard
 from .changes import changes_since
+from .finding_words import area_words
 from .minutes import whole_minutes
 from .programmes import ProgrammeVersion
 from .sheets_lines import home_line, things_needed
@@ -81,13 +82,8 @@ def limits(case: Case) -> tuple[str, ...]:
     """What rests until a clinician has looked at it, in the client's words."""
     regions = catalogue().regions
     hurting = [pain for pain in case.pain if pain.when != "history" and pain.intensity > 0]
-    areas = dict.fromkeys(wording_of(pain.side, regions[pain.region].label) for pain in hurting)
+    areas = dict.fromkeys(area_words(pain.side, regions[pain.region].label) for pain in hurting)
     return tuple(f"Your {area} rests until a clinician has looked at it" for area in areas)
-
-
-def wording_of(side: str | None, area: str) -> str:
-    """“left knee”, “low back”."""
-    return f"{side} {area}" if side in ("left", "right") else area
 
 
 def studio_card(studio: Studio) -> StudioCard:

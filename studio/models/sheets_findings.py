@@ -1,0 +1,114 @@
+"""A completed assessment as the client reads it."""
+
+from typing import Any, cast
+
+from ..ces.case import Case, Plan
+from ..ces.catalogue import catalogue
+from ..ces.findings import join
+from ..ces.programme import select
+from ..ces.sides import Side, joined
+from ..ces.wording import listed
+from ..clock import local
+from ..sheets import FindingsSheet, MuscleNote, PainStop, Paper, PlanBlock
+from .assessments import AssessmentVersion
+from .cases import case_of
+from .finding_words import area_words, card, muscle_words, with_amount
+from .sheets_home import studio_card
+from .studios import Studio
+
+WEEKS = 12
+MOST_MUSCLES = 8
+VIEWS = {"anterior": "the front", "lateral": "the side", "posterior": "the back"}
+TESTS = {"ohsa": ("slow squats with your arms up", "the overhead squat")}
+BLOCKS = {
+    "Learn": ("Learn", "the moves"),
+    "Build": ("Build", "control, more repeats"),
+    "Load": ("Load", "add weight"),
+    "Transfer": ("Use it", "on your own"),
+}
+"""The blocks of the plan by the names the client reads, and what each is about."""
+
+
+def findings_sheet(version: AssessmentVersion, studio: Studio) -> FindingsSheet:
+    """Build the report of a completed assessment from what it said when it was completed."""
+    assessment = version.assessment
+    client = assessment.client
+    day = local(assessment.started_at, studio.time_zone).date()
+    case = case_of(version, client, Plan(), day)
+    chosen = select(case, catalogue())
+    seen = {one.compensation.id: one for one in join(case.assessments, catalogue())}
+    first = [one.compensation for one in chosen.priorities]
+    hurt = _pain_stop(case)
+    return FindingsSheet(
+        studio=studio_card(studio),
+        client_first=client.first_name,
+        client_full=client.name,
+        assessed=day,
+        coach=assessment.coach.name,
+        coach_credential=assessment.coach.credential,
+        what_we_did=_what_we_did(case),
+        version=version.number,
+        paper=cast(Paper, studio.paper),
+        anything_hurt="" if hurt else "Nothing hurt, so we finished every part.",
+        pain_stop=hurt,
+        cards=tuple(card(seen[name], chosen, case) for name in first),
+        also_seen=tuple(with_amount(seen[name]) for name in seen if name not in first),
+        overactive=_muscles(version.analysis, "overactive"),
+        underactive=_muscles(version.analysis, "underactive"),
+        plan=_plan(),
+        home_days=catalogue().block(WEEKS, 1).home_once_weekly.sessions,
+        home_minutes=_home_minutes(),
+    )
+
+
+def _what_we_did(case: Case) -> str:
+    words = []
+    for result in case.assessments:
+        done = TESTS[result.protocol][0] if result.protocol in TESTS else catalogue().protocols[result.protocol].name
+        words.append(f"You did {done}. We watched from {listed(VIEWS[view] for view in result.views)}.")
+    return " ".join(words)
+
+
+def _pain_stop(case: Case) -> PainStop | None:
+    """The test that was stopped, with where it hurt."""
+    stopped = next((result for result in case.assessments if result.stopped_for_pain), None)
+    hurting = [pain for pain in case.pain if pain.when == "during_test"]
+    if stopped is None and not hurting:
+        return None
+    areas = [area_words(pain.side, catalogue().regions[pain.region].label) for pain in hurting]
+    protocol = stopped.protocol if stopped else case.assessments[0].protocol
+    test = TESTS[protocol][1] if protocol in TESTS else "the test"
+    return PainStop(area=f"your {listed(areas)}" if areas else "your body", test=test)
+
+
+def _muscles(analysis: dict[str, Any], role: str) -> tuple[MuscleNote, ...]:
+    """The muscles findings point to, strongest first; one that is claimed both ways says nothing to a client."""
+    unclear = {conflict["muscle"] for conflict in analysis["conflicts"]}
+    sides: dict[str, list[Side]] = {}
+    for claim in analysis[role]:
+        if claim["muscle"] not in unclear:
+            sides.setdefault(claim["muscle"], []).append(claim["side"])
+    return tuple(
+        MuscleNote(name=muscle_words(muscle, capital=True), side=joined(on), muscle=muscle)
+        for muscle, on in list(sides.items())[:MOST_MUSCLES]
+    )
+
+
+def _plan() -> tuple[PlanBlock, ...]:
+    return tuple(
+        PlanBlock(
+            name=BLOCKS[block.name][0],
+            first_week=block.first_week,
+            last_week=block.last_week,
+            share=block.corrective_share_pct,
+            words=BLOCKS[block.name][1],
+        )
+        for block in catalogue().plans[WEEKS]
+        if block.last_week and block.name in BLOCKS
+    )
+
+
+def _home_minutes() -> str:
+    """The span over the weeks until the first re-screen: “12 to 15”."""
+    minutes = sorted({catalogue().block(WEEKS, week).home_once_weekly.minutes for week in range(1, 7)})
+    return f"{minutes[0]} to {minutes[-1]}" if len(minutes) > 1 else str(minutes[0])
