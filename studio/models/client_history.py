@@ -9,7 +9,7 @@ from ..extensions import db
 from .client_words import LABELS, said
 from .clients import Client, ClientRevision
 from .events import Event
-from .users import User
+from .users import user_names
 
 PAGE = 25
 
@@ -18,6 +18,7 @@ PAGE = 25
 class Difference:
     """One field of an edit, in words."""
 
+    column: str
     label: str
     before: str
     after: str
@@ -39,7 +40,7 @@ def history(client: Client, *, country: str, before: int | None = None) -> tuple
     found = list(db.session.scalars(query.limit(PAGE + 1)))
     events = found[:PAGE]
     kept = _kept(client, events)
-    coaches = dict(db.session.execute(select(User.id, User.name)).tuples().all())
+    coaches = user_names() if kept else {}
     entries = []
     for event in events:
         seen = event.particulars.get("revision") if event.kind == "client.edited" else None
@@ -50,11 +51,12 @@ def history(client: Client, *, country: str, before: int | None = None) -> tuple
 
 def differences(old: dict[str, Any], new: dict[str, Any], *, country: str, coaches: dict[int, str]) -> list[Difference]:
     """What two states of a record do not have in common, in the order of the form."""
-    return [
-        Difference(label, *(said(column, state.get(column), country=country, coaches=coaches) for state in (old, new)))
-        for column, label in LABELS.items()
-        if old.get(column) != new.get(column)
-    ]
+    found = []
+    for column, label in LABELS.items():
+        if old.get(column) != new.get(column):
+            before, after = (said(column, state.get(column), country=country, coaches=coaches) for state in (old, new))
+            found.append(Difference(column, label, before, after))
+    return found
 
 
 def _kept(client: Client, events: list[Event]) -> dict[int, dict[str, Any]]:

@@ -8,6 +8,7 @@ from babel.dates import format_date
 
 from .. import countries, phones
 from ..ces.catalogue import catalogue
+from .clients import Client
 
 LABELS = {
     "name": "Name",
@@ -53,6 +54,13 @@ def said(column: str, value: Any, *, country: str, coaches: Mapping[int, str]) -
         "coach_id": lambda: coaches.get(value, "somebody else"),
     }
     return str(words[column]() or value) if column in words else str(value)
+
+
+def in_words(client: Client, country: str) -> dict[str, str]:
+    """Every column of a client in words; the coach is read with the client."""
+    coaches = {client.coach.id: client.coach.name} if client.coach else {}
+    columns = client.values()
+    return {column: said(column, columns[column], country=country, coaches=coaches) for column in LABELS}
 
 
 def _label(item: str) -> str:

@@ -73,6 +73,11 @@ def load_user(user_id: int) -> User | None:
     return db.session.get(User, user_id)
 
 
+def user_names() -> dict[int, str]:
+    """Everybody's name by id, those who left too."""
+    return dict(db.session.execute(select(User.id, User.name)).tuples().all())
+
+
 def first_owner() -> User | None:
     """The owner who came first, if there is one."""
     return db.session.scalar(select(User).where(User.role == Role.owner).order_by(User.id).limit(1))

@@ -1,16 +1,27 @@
 """Clients: the book, a record, taking in and changing."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from ..ces.catalogue import catalogue
 from ..forms.clients import ClientForm, ContactForm
 from ..models.client_doubles import likely_doubles
+from ..models.client_history import Difference, differences
 from ..models.client_lists import Page, active_clients, archived_clients
+from ..models.client_page import client_page
 from ..models.client_search import find
+from ..models.client_story import ahead, past
+from ..models.client_words import in_words
 from ..models.clients import Client, load_client
+from ..models.studios import studio_today
+from ..models.users import user_names
 from ..operations import clients
-from ..web.access import signed_in, user
+from ..operations.events import record_view
+from ..web.access import signed_in, user, visit
 from ..web.converters import number_from
+from ..web.setup_first import studio
 
 bp = Blueprint("clients", __name__, url_prefix="/clients")
 
@@ -56,7 +67,21 @@ def create() -> ResponseReturnValue:
 @signed_in
 def show(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
-    return render_template("clients/show.html", client=client)
+    health = user().can_assess
+    if health:
+        record_view(client, by=user(), visit=visit())
+    page = client_page(client)
+    return render_template(
+        "clients/show.html",
+        client=client,
+        page=page,
+        summary=page.summary() if health else None,
+        past=past(client, page, health=health),
+        ahead=ahead(page, studio_today(), studio().time_zone, health=health),
+        exercises=catalogue().exercises,
+        words=in_words(client, studio().country),
+        health=health,
+    )
 
 
 @bp.get("/<int:client_id>/edit")
@@ -78,8 +103,9 @@ def update(client_id: int) -> ResponseReturnValue:
     try:
         changed = clients.change(client, form.values(), seen=form.seen, by=user())
     except clients.Stale as stale:
-        theirs = form.merge(client, stale.before)
-        return _edit_page(client, form, theirs=theirs), 409
+        both = form.merge(client, stale.before)
+        theirs = differences(stale.before, client.values(), country=studio().country, coaches=user_names())
+        return _edit_page(client, form, theirs=theirs, both=both), 409
     flash("The record is saved." if changed else "Nothing was different, so nothing was saved.")
     return redirect(url_for("clients.show", client_id=client.id), 303)
 
@@ -97,5 +123,6 @@ def _form() -> ContactForm:
     return ClientForm() if user().can_assess else ContactForm()
 
 
-def _edit_page(client: Client, form: ContactForm, theirs: object = ()) -> str:
-    return render_template("clients/edit.html", client=client, form=form, theirs=theirs)
+def _edit_page(client: Client, form: ContactForm, theirs: Sequence[Difference] = (), both: Sequence[str] = ()) -> str:
+    mine = [one for one in theirs if one.column in form.values()]
+    return render_template("clients/edit.html", client=client, form=form, theirs=mine, both=both)

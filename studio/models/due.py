@@ -1,0 +1,90 @@
+"""Who is next in the programme: a re-screen window that is open, or the date on the home sheet."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import aliased
+
+from .. import clock
+from ..extensions import db
+from .assessments import Assessment, State
+from .clients import Client
+from .programmes import ProgrammeVersion
+
+FEW = 12
+
+# Days from the first assessment on which a re-screen belongs: weeks 6 and 12, a week either way.
+WINDOWS = {6: (35, 49), 12: (77, 91)}
+# Somebody assessed within the last three weeks has had the re-screen that the open window asks for.
+DONE = 21
+SOON, LATE = 10, 14
+
+
+@dataclass(frozen=True)
+class Due:
+    """`week` is that of the re-screen, None for a date on the sheet; `on` is its last day, or that date."""
+
+    client: Client
+    week: int | None
+    on: date
+
+
+def due(today: date, zone: str) -> list[Due]:
+    """The most urgent first, each client once; `zone` is the studio's."""
+    found = sorted([*_rescreens(today, zone), *_dates(today)], key=lambda one: (one.on, one.client.id))
+    return list({one.client.id: one for one in reversed(found)}.values())[::-1][:FEW]
+
+
+def window(first: date, week: int) -> tuple[date, date]:
+    """First and last day of a re-screen, counted from the day of the first assessment."""
+    opens, closes = WINDOWS[week]
+    return first + timedelta(days=opens), first + timedelta(days=closes)
+
+
+def _rescreens(today: date, zone: str) -> list[Due]:
+    other = aliased(Assessment)
+    counts = (other.client_id == Assessment.client_id) & other.state.in_((State.complete, State.amending))
+    found = []
+    for week, (opens, closes) in WINDOWS.items():
+        firsts = (
+            select(Assessment)
+            .where(
+                Assessment.state == State.complete,
+                Assessment.started_at >= _midnight(today - timedelta(days=closes), zone),
+                Assessment.started_at < _midnight(today - timedelta(days=opens - 1), zone),
+                ~exists().where(counts, other.started_at < Assessment.started_at),
+                ~exists().where(counts, other.started_at >= _midnight(today - timedelta(days=DONE), zone)),
+            )
+            .order_by(Assessment.started_at)
+        )
+        for first in db.session.scalars(firsts.limit(FEW)):
+            if first.client.archived_at is None:
+                began = clock.local(first.started_at, zone).date()
+                found.append(Due(first.client, week, window(began, week)[1]))
+    return found
+
+
+def _dates(today: date) -> list[Due]:
+    """The dates that the sheets in the clients' hands name."""
+    newer = aliased(ProgrammeVersion)
+    later = (newer.programme_id == ProgrammeVersion.programme_id) & (newer.number > ProgrammeVersion.number)
+    sheets = (
+        select(ProgrammeVersion)
+        .where(
+            ProgrammeVersion.next_date.between(today - timedelta(days=LATE), today + timedelta(days=SOON)),
+            ProgrammeVersion.issued_at.is_not(None),
+            ~exists().where(later, newer.issued_at.is_not(None)),
+        )
+        .order_by(ProgrammeVersion.next_date)
+    )
+    return [
+        Due(version.programme.client, None, version.next_date)
+        for version in db.session.scalars(sheets.limit(FEW))
+        if version.next_date and version.programme.client.archived_at is None
+    ]
+
+
+def _midnight(day: date, zone: str) -> datetime:
+    return datetime.combine(day, time(), ZoneInfo(zone))

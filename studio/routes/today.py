@@ -1,0 +1,25 @@
+"""Home: what waits, who is next, whose record was touched last."""
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from ..models import today
+from ..models.due import due
+from ..models.studios import studio_today
+from ..web.access import signed_in, user
+from ..web.setup_first import studio
+
+bp = Blueprint("today", __name__)
+
+
+@bp.get("/")
+@signed_in
+def show() -> ResponseReturnValue:
+    touched = today.touched()
+    return render_template(
+        "today/show.html",
+        unfinished=today.unfinished() if user().can_assess else [],
+        due=due(studio_today(), studio().time_zone),
+        touched=touched,
+        begun=bool(touched) or today.any_client(),
+    )
