@@ -20,6 +20,18 @@ RESOURCES = (
     "client_archives",
     "client_history",
     "client_search",
+    "programmes",
+    "programme_versions",
+    "prescriptions",
+    "restorations",
+    "swaps",
+    "orders",
+    "parkings",
+    "fresh_starts",
+    "issues",
+    "home_sheets",
+    "findings_reports",
+    "exercises",
 )
 
 
