@@ -78,29 +78,94 @@ def test_the_aim_of_every_finding_fits_one_line_of_the_sheet() -> None:
 
 
 BREAKS = [
-    ("exercises_inhibit.toml", 'targets = ["gastrocnemius_lateral", "soleus"]', 'targets = ["calfy"]', "inh_calf_stick: unknown muscle 'calfy'"),
-    ("exercises_inhibit.toml", "est_seconds = 120", "est_seconds = 121", "inh_calf_stick: est_seconds is 121, but the dose takes 120"),
-    ("exercises_inhibit.toml", 'progression = "inh_calf_roll"\n', 'progression = "inh_calf"\n', "inh_calf_stick: unknown exercise 'inh_calf'"),
-    ("exercises_inhibit.toml", 'presses = ["lower_leg"]', 'presses = ["knee"]', "inh_calf_stick: what it presses must be part of loads"),
-    ("exercises_inhibit.toml", 'dose = { mode = "smr" }', 'dose = { mode = "smr", reps = 3 }', "inh_calf_stick.dose: unknown key 'reps'"),
-    ("exercises_inhibit.toml", "home_suitable = true", 'home_suitable = "yes"', "inh_calf_stick: home_suitable: expected true or false, found 'yes'"),
+    (
+        "exercises_inhibit.toml",
+        'targets = ["gastrocnemius_lateral", "soleus"]',
+        'targets = ["calfy"]',
+        "inh_calf_stick: unknown muscle 'calfy'",
+    ),
+    (
+        "exercises_inhibit.toml",
+        "est_seconds = 120",
+        "est_seconds = 121",
+        "inh_calf_stick: est_seconds is 121, but the dose takes 120",
+    ),
+    (
+        "exercises_inhibit.toml",
+        'progression = "inh_calf_roll"\n',
+        'progression = "inh_calf"\n',
+        "inh_calf_stick: unknown exercise 'inh_calf'",
+    ),
+    (
+        "exercises_inhibit.toml",
+        'presses = ["lower_leg"]',
+        'presses = ["knee"]',
+        "inh_calf_stick: what it presses must be part of loads",
+    ),
+    (
+        "exercises_inhibit.toml",
+        'dose = { mode = "smr" }',
+        'dose = { mode = "smr", reps = 3 }',
+        "inh_calf_stick.dose: unknown key 'reps'",
+    ),
+    (
+        "exercises_inhibit.toml",
+        "home_suitable = true",
+        'home_suitable = "yes"',
+        "inh_calf_stick: home_suitable: expected true or false, found 'yes'",
+    ),
     ("exercises_inhibit.toml", "[inh_calf_stick]", "[inh_calf_roll]", "Cannot declare ('inh_calf_roll',) twice"),
     ("exercises_activate.toml", "per_side = true", "per_sides = true", "per_side is missing"),
     ("exercises_integrate.toml", "difficulty = 1", "difficulty = 4", "difficulty must be 1, 2 or 3"),
     ("doses.toml", "hold_s = [20, 60, 5]", "hold = [20, 60, 5]", "smr: unknown field 'hold'"),
     ("assessment_ohsa.toml", 'agreement = "agreed" }', 'agreement = "single" }', "agreement must be 'agreed'"),
-    ("assessment_ohsa.toml", 'views = ["anterior"]', 'views = ["lateral"]', "feet_turn_out: seen from anterior on one side only"),
-    ("assessment_ohsa.toml", 'checkpoint = "foot_ankle"', 'checkpoint = "foot"', "feet_turn_out: unknown checkpoint 'foot'"),
-    ("assessment_ohsa.toml", 'sources = ["nasm_ces1", "nasm_cpt6", "nasm_cpt7", "nasm_ohsa_podcast"]', 'sources = ["hearsay"]', "feet_turn_out: unknown source 'hearsay'"),
-    ("assessment_ohsa.toml", 'score_axis = "foot_rotation"', 'score_axis = "foot_arch"', "score.toml: foot_rotation: ohsa.feet_turn_out names another axis"),
+    (
+        "assessment_ohsa.toml",
+        'views = ["anterior"]',
+        'views = ["lateral"]',
+        "feet_turn_out: seen from anterior on one side only",
+    ),
+    (
+        "assessment_ohsa.toml",
+        'checkpoint = "foot_ankle"',
+        'checkpoint = "foot"',
+        "feet_turn_out: unknown checkpoint 'foot'",
+    ),
+    (
+        "assessment_ohsa.toml",
+        'sources = ["nasm_ces1", "nasm_cpt6", "nasm_cpt7", "nasm_ohsa_podcast"]',
+        'sources = ["hearsay"]',
+        "feet_turn_out: unknown source 'hearsay'",
+    ),
+    (
+        "assessment_ohsa.toml",
+        'score_axis = "foot_rotation"',
+        'score_axis = "foot_arch"',
+        "score.toml: foot_rotation: ohsa.feet_turn_out names another axis",
+    ),
     ("assessment_ohsa.toml", 'confirm_with = ["knee_to_wall_cm"', 'confirm_with = ["wall"', "unknown measure 'wall'"),
-    ("muscles.toml", 'members = ["gastrocnemius_lateral", "gastrocnemius_medial"]', 'members = ["gastro"]', "gastrocnemius: unknown muscle 'gastro'"),
-    ("options.toml", '"act_band_side_walk", ', "", "exercises_activate.toml: act_band_side_walk: no option list names it"),
+    (
+        "muscles.toml",
+        'members = ["gastrocnemius_lateral", "gastrocnemius_medial"]',
+        'members = ["gastro"]',
+        "gastrocnemius: unknown muscle 'gastro'",
+    ),
+    (
+        "options.toml",
+        '"act_band_side_walk", ',
+        "",
+        "exercises_activate.toml: act_band_side_walk: no option list names it",
+    ),
     ("options.toml", "exact = true", "exactly = true", "exact is missing"),
     ("equipment.toml", 'item = "mat"', 'item = "coach"', "'coach' is never substituted"),
     ("tags.toml", 'matches = "loads"', 'matches = "regions"', "unknown list 'regions'"),
     ("plans.toml", "first_week = 3", "first_week = 4", "plan 12 Build: first_week is 4, expected 3"),
-    ("regions.toml", 'integrate = ["foot_ankle"]', 'integrate = ["feet"]', "unknown integrate list of foot_ankle 'feet'"),
+    (
+        "regions.toml",
+        'integrate = ["foot_ankle"]',
+        'integrate = ["feet"]',
+        "unknown integrate list of foot_ankle 'feet'",
+    ),
     ("goals.toml", 'patterns = ["squat"]', 'patterns = ["jump"]', "squat: unknown pattern 'jump'"),
     ("red_flags.toml", 'level = "SAME_DAY"', 'level = "SOON"', "unknown level 'SOON'"),
     ("readiness.toml", 'yes = "needs_clearance"', 'yes = "maybe"', "screen_1: unknown state 'maybe'"),
@@ -109,7 +174,7 @@ BREAKS = [
     ("wording.toml", r"\bdiagnos\w*", r"\b(diagnos", "diagnos: pattern"),
     ("basics.toml", "[views]", "[view]", "views is missing"),
     ("sources.toml", 'level = "A"', 'level = "Z"', "unknown level 'Z'"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("name", "good", "bad", "says"), BREAKS, ids=[f"{row[0]}: {row[3]}"[:70] for row in BREAKS])
