@@ -62,7 +62,7 @@ def _register(app: Flask) -> None:
     from .routes import register
     from .web import access, assets, converters, errors, filters, navigation, security, setup_first
 
-    for part in (converters, assets, security, access, setup_first, errors, filters, navigation):
+    for part in (converters, assets, security, setup_first, access, errors, filters, navigation):
         part.init_app(app)
     register(app)
 

@@ -32,8 +32,6 @@ class PlaceForm(Form):
     phone = phone_field(
         "Phone", autocomplete="tel", description="Printed on every sheet: clients call it when something hurts"
     )
-    email = email_field("E-mail", autocomplete="email")
-    website = StringField("Website", [AtMost(200)], render_kw={"autocomplete": "url", "inputmode": "url"})
     time_zone = Choice(
         "Time zone",
         lambda: [CHOOSE, *countries.time_zones()],
@@ -58,7 +56,10 @@ class PaperForm(Form):
 
 
 class SettingsForm(PlaceForm, PaperForm):
-    """Both on one page."""
+    """Both on one page, with what paper can carry beside."""
+
+    email = email_field("E-mail", autocomplete="email")
+    website = StringField("Website", [AtMost(200)], render_kw={"autocomplete": "url", "inputmode": "url"})
 
 
 def studio_values(form: Form) -> dict[str, Any]:

@@ -78,11 +78,6 @@ def user_names() -> dict[int, str]:
     return dict(db.session.execute(select(User.id, User.name)).tuples().all())
 
 
-def first_owner() -> User | None:
-    """The owner who came first, if there is one."""
-    return db.session.scalar(select(User).where(User.role == Role.owner).order_by(User.id).limit(1))
-
-
 def initials(name: str) -> str:
     """First letters of the first and the last word, for the coloured disc: 'Siobhán Ní Dhomhnaill' → 'SD'."""
     letters = [next((c for c in word if c.isalnum()), "") for word in name.split()]

@@ -11,8 +11,9 @@ from ..forms.base import Form
 from ..forms.settings import PaperForm, PlaceForm, studio_values
 from ..forms.setup import OwnerForm
 from ..models.studios import the_studio
-from ..models.users import User, first_owner
+from ..models.users import Role, User
 from ..operations import sign_ins
+from ..operations.demo import fill
 from ..operations.setup import AlreadyOpen, open_studio
 from ..web.access import public, remember
 from ..web.devices import device
@@ -55,16 +56,12 @@ def create() -> ResponseReturnValue:
 @public
 def demo() -> ResponseReturnValue:
     """Fill the studio with made-up people and sign in as its owner."""
-    if the_studio():
+    try:
+        staff = fill()
+    except AlreadyOpen:
         return redirect(home(), 303)
-    from ..operations.demo import fill
-
-    fill()
-    owner = first_owner()
-    if owner is None:
-        raise RuntimeError("The demo studio has no owner")
     flash("This is the demo studio. Everybody in it is made up.")
-    return _enter(owner)
+    return _enter(next(person for person in staff if person.role is Role.owner))
 
 
 def _open(form: OwnerForm) -> ResponseReturnValue:
