@@ -135,6 +135,10 @@ class AssessmentVersion(Model):
     assessment: Mapped[Assessment] = relationship(back_populates="versions", lazy="joined", innerjoin=True)
     user: Mapped[User] = relationship(lazy="joined", innerjoin=True)
 
+    @property
+    def stopped_for_pain(self) -> bool:
+        return any(one["stopped_for_pain"] for one in self.case["assessments"])
+
 
 def load_assessment(assessment_id: int) -> Assessment | None:
     return db.session.get(Assessment, assessment_id)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..ces.catalogue import Catalogue
-from ..ces.protocols import Compensation
+from ..ces.protocols import Compensation, Protocol
 from .fields import CLEAN, NOT_TESTED, OPEN, UNRATED, is_finding
 
 AMOUNT = {"1": "mild", "2": "marked"}
@@ -64,3 +64,31 @@ def _sided(left: str, right: str) -> str:
 
 def _said(value: str) -> str:
     return AMOUNT[value[-1]] if is_finding(value) else SILENT[value]
+
+
+def protocol_words(protocol: Protocol) -> str:
+    """ "Overhead squat" for the Overhead Squat Assessment."""
+    return title(protocol.name).removesuffix(" Assessment").capitalize()
+
+
+def field_words(field: str, protocol_id: str, cat: Catalogue) -> str:
+    """What a field is about, for a sentence on the board: "Heel lifts, left"."""
+    kind, _, name = field.partition(":")
+    if kind == "v":
+        return f"{cat.views[name]} view"
+    if kind not in ("f", "pain"):
+        return kind.capitalize()
+    code, _, side = name.partition(":")
+    label = title(cat.compensations[f"{protocol_id}.{code}"].label)
+    return f"{label}, {side}" if side in ("left", "right") else label
+
+
+def value_words(field: str, value: str) -> str:
+    """What a value of a field says: "mild", "toward left, mild", "pain", "open"."""
+    if value == OPEN:
+        return "open"
+    if field.startswith("pain:"):
+        return "pain"
+    if field.startswith("f:") and is_finding(value) and value[:-1]:
+        return f"toward {value[:-1]}, {AMOUNT[value[-1]]}"
+    return _said(value) if field.startswith("f:") else SILENT.get(value, value)

@@ -58,8 +58,8 @@ def start(client: Client, *, by: User, protocol: str = "ohsa") -> Assessment:
 def complete(assessment: Assessment, *, by: User, taps: int, zone: str) -> AssessmentVersion:
     """Lock the assessment and freeze what it says as its next version; a complete one answers its newest again.
 
-    `taps` is how many taps the tablet of `by` knows of: raises TapsMissing when fewer have arrived. Raises NotOpen for
-    a voided one.
+    `taps` is how many the tablet of `by` knows of: raises TapsMissing when fewer have arrived. `zone` is the studio's,
+    for the client's age on that day. Raises NotOpen for a voided one.
     """
     now, day = utcnow(), today(zone)
     with write() as session:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from ..ces.catalogue import catalogue
 from ..clock import utcnow
+from ..models.assessments import Recording
 from ..models.database import write
 from ..models.fields import UNSTATED, Stated, views_after
 from ..models.users import User
@@ -76,6 +78,14 @@ def record_taps(recording_id: int, taps: Sequence[TapIn], *, by: User, view: str
     asked = {tap.field for tap in taps}
     state = {name: one for name, one in book.state.items() if name in asked or one.revision > since}
     return replace(book.taken, state=state)
+
+
+def look_from(recording: Recording, view: str) -> None:
+    """Remember the view a coach went to, when it is one of the protocol and not the one remembered."""
+    known = [one.view for one in catalogue().protocols[recording.protocol].views]
+    if view in known and view != recording.view:
+        with write():
+            tap_log.be_at(recording.id, view)
 
 
 class _Book:

@@ -1,0 +1,133 @@
+"""Findings and the muscles they point to, in lines: always "probably", always with the reasons."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..ces.case import TestResult
+from ..ces.catalogue import Catalogue
+from ..ces.findings import join
+from ..ces.reasoning import Claim, Reasoning
+from ..ces.sides import LEFT_RIGHT
+from .board_words import AMOUNT, title
+
+MOST_BLOCKS = 3
+# The coach sees where a claim was read, by kind and year.
+SOURCES = {
+    "ces1": "corrective exercise textbook, 2011",
+    "ces2": "corrective exercise textbook, 2020",
+    "cpt6": "personal training textbook, 6th edition",
+    "cpt7": "personal training textbook, 2021",
+    "blog": "the textbooks' publisher",
+    "kendall": "Kendall, muscle testing",
+    "janda": "Page, Frank and Lardner 2010, after Janda",
+    "lit": "single papers",
+    "reasoned": "our own reasoning",
+}
+RESOLUTIONS = {
+    "left_out": "The findings point both ways. It stays out of the programme until a measure decides.",
+    "stronger_stands": "The findings point both ways. The side with clearly more behind it is used.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A finding with its pills: (words, marked?)."""
+
+    label: str
+    pills: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MuscleLine:
+    """A muscle that findings point to; `blocks` (1 to 3) is how many of them do."""
+
+    muscle: str
+    name: str
+    common: str
+    side: str
+    blocks: int
+    reasons: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictLine:
+    name: str
+    side: str
+    text: str
+
+
+def finding_lines(results: Iterable[TestResult], cat: Catalogue) -> tuple[FindingLine, ...]:
+    """One line a compensation, from the head down."""
+    feet_first = list(cat.checkpoints)
+    seen = sorted(join(results, cat), key=lambda one: -feet_first.index(one.compensation.checkpoint))
+    lines = []
+    for one in seen:
+        amounts = {side: AMOUNT[str(one.on(side))] for side in LEFT_RIGHT if one.on(side)}
+        if one.side is None:
+            pills = [(AMOUNT[str(one.severity)], one.severity > 1)]
+        elif one.compensation.laterality == "directional":
+            pills = [(f"toward {side}, {amount}", amount == AMOUNT["2"]) for side, amount in amounts.items()]
+        elif one.left == one.right:
+            pills = [(f"both {amounts['left']}", one.severity > 1)]
+        else:
+            pills = [(f"{side[0].upper()} {amount}", amount == AMOUNT["2"]) for side, amount in amounts.items()]
+        lines.append(FindingLine(title(one.compensation.label), tuple(pills)))
+    return tuple(lines)
+
+
+def claims_of(reasoning: Reasoning) -> dict[str, Any]:
+    """Live reasoning in the shape in which a version keeps it."""
+    return {
+        "overactive": [_claim(one) for one in reasoning.overactive],
+        "underactive": [_claim(one) for one in reasoning.underactive],
+        "conflicts": [
+            {"muscle": one.muscle, "side": one.side, "resolution": one.resolution} for one in reasoning.conflicts
+        ],
+    }
+
+
+def muscle_lines(claims: Iterable[Mapping[str, Any]], cat: Catalogue) -> tuple[MuscleLine, ...]:
+    """One line a muscle, in the order of the strongest side."""
+    grouped: dict[str, list[Mapping[str, Any]]] = {}
+    for claim in claims:
+        grouped.setdefault(claim["muscle"], []).append(claim)
+    return tuple(_muscle(muscle, mine, cat) for muscle, mine in grouped.items())
+
+
+def conflict_lines(conflicts: Iterable[Mapping[str, Any]]) -> tuple[ConflictLine, ...]:
+    return tuple(
+        ConflictLine(_name(one["muscle"]), one["side"], RESOLUTIONS.get(one["resolution"], one["resolution"]))
+        for one in conflicts
+    )
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    because = [{"compensation": one.compensation, "listed_in": one.listed_in} for one in claim.because]
+    return {"muscle": claim.muscle, "side": claim.side, "strength": claim.strength, "because": because}
+
+
+def _muscle(muscle: str, claims: Sequence[Mapping[str, Any]], cat: Catalogue) -> MuscleLine:
+    because = [reason for claim in claims for reason in claim["because"]]
+    seen = list(dict.fromkeys(reason["compensation"] for reason in because))
+    editions = dict.fromkeys(edition for reason in because for edition in reason["listed_in"])
+    sides = [claim["side"] for claim in claims]
+    return MuscleLine(
+        muscle=muscle,
+        name=_name(muscle),
+        common=cat.muscle_label(muscle),
+        side=sides[0] if len(sides) == 1 else f"both, more {sides[0]}",
+        blocks=min(MOST_BLOCKS, len(seen)),
+        reasons=tuple(_lower(title(cat.compensations[one].label)) for one in seen),
+        sources=tuple(SOURCES[one] for one in SOURCES if one in editions),
+    )
+
+
+def _name(muscle: str) -> str:
+    """Coaches learn the anatomical names; the ids are those."""
+    return muscle.replace("_", " ").capitalize()
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]

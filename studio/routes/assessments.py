@@ -1,0 +1,32 @@
+"""Assessments: started from a client's page, read once they are complete."""
+
+from flask import Blueprint, abort, redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from ..models.assessments import load_assessment
+from ..models.clients import load_client
+from ..operations.assessments import start
+from ..operations.events import record_view
+from ..web import results
+from ..web.access import coaches, user, visit
+from ..web.converters import number_from
+
+bp = Blueprint("assessments", __name__)
+
+
+@bp.post("/clients/<int:client_id>/assessments")
+@coaches
+def create(client_id: int) -> ResponseReturnValue:
+    client = load_client(client_id) or abort(404)
+    assessment = start(client, by=user())
+    return redirect(url_for("boards.show", assessment_id=assessment.id), 303)
+
+
+@bp.get("/assessments/<int:assessment_id>")
+@coaches
+def show(assessment_id: int) -> ResponseReturnValue:
+    assessment = load_assessment(assessment_id) or abort(404)
+    record_view(assessment.client, by=user(), visit=visit())
+    if not assessment.versions and assessment.takes_taps:
+        return redirect(url_for("boards.show", assessment_id=assessment_id))
+    return results.page(assessment, number=number_from("version"))

@@ -1,0 +1,40 @@
+"""Completing an assessment: it is locked, and a programme is drafted unless it was stopped for pain."""
+
+from flask import Blueprint, abort, jsonify, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from ..models.assessments import AssessmentVersion, load_assessment
+from ..operations import programmes
+from ..operations.assessments import NotOpen, TapsMissing, complete
+from ..web.access import coaches, user
+from ..web.setup_first import studio
+
+bp = Blueprint("completions", __name__)
+
+MISSING = "Some taps of this tablet have not arrived yet. Open the board again: it sends them."
+
+
+@bp.post("/assessments/<int:assessment_id>/completion")
+@coaches
+def create(assessment_id: int) -> ResponseReturnValue:
+    assessment = load_assessment(assessment_id) or abort(404)
+    taps = request.get_json(silent=True) if request.is_json else request.form
+    expected = str(taps.get("taps", "")) if taps else ""
+    if not expected.isdecimal():
+        abort(422, description="Say how many taps were made")
+    try:
+        version = complete(assessment, by=user(), taps=int(expected), zone=studio().time_zone)
+    except TapsMissing:
+        abort(409, description=MISSING)
+    except NotOpen:
+        abort(409)
+    where = _next_page(version)
+    return jsonify(next=where) if request.is_json else redirect(where, 303)
+
+
+def _next_page(version: AssessmentVersion) -> str:
+    """Where the chain goes on: the programme, or the result when a clinician must look first."""
+    if version.stopped_for_pain:
+        return url_for("assessments.show", assessment_id=version.assessment_id)
+    draft = programmes.draft_from(version, by=user())
+    return url_for("programmes.show", programme_id=draft.programme_id)

@@ -1,0 +1,52 @@
+"""The result page of an assessment: as it was completed, amended, or struck out."""
+
+from flask import abort, render_template
+
+from ..ces.catalogue import catalogue
+from ..forms.assessments import AmendForm, MoveForm, VoidForm
+from ..models.assessments import Assessment, AssessmentVersion, first_version_before, load_recording
+from ..models.board_words import protocol_words
+from ..models.result_view import home_programme, story_of
+from ..models.summary import Summary, frozen_summary, live_summary
+
+
+def page(
+    assessment: Assessment,
+    *,
+    number: int | None = None,
+    amending: AmendForm | None = None,
+    voiding: VoidForm | None = None,
+    moving: MoveForm | None = None,
+) -> str:
+    """The page of a version, the newest if none is named; a form that came back with errors stands open on it."""
+    version = _version(assessment, number)
+    first = first_version_before(assessment)
+    return render_template(
+        "assessments/show.html",
+        assessment=assessment,
+        version=version,
+        newest=assessment.versions[-1] if assessment.versions else None,
+        summary=_summary(assessment, version, first),
+        first=first,
+        story=story_of(assessment),
+        programme_id=home_programme(assessment.client_id),
+        tests=[protocol_words(catalogue().protocols[one.protocol]) for one in assessment.recordings],
+        forms={
+            "amend": amending or AmendForm(formdata=None),
+            "void": voiding or VoidForm(formdata=None),
+            "move": moving or MoveForm(formdata=None),
+        },
+        opened="amend" if amending else "void" if voiding else "move" if moving else "",
+    )
+
+
+def _version(assessment: Assessment, number: int | None) -> AssessmentVersion | None:
+    if number is None:
+        return assessment.versions[-1] if assessment.versions else None
+    return next((one for one in assessment.versions if one.number == number), None) or abort(404)
+
+
+def _summary(assessment: Assessment, version: AssessmentVersion | None, first: AssessmentVersion | None) -> Summary:
+    if version:
+        return frozen_summary(version, first)
+    return live_summary(load_recording(assessment.id) or abort(404), first)
