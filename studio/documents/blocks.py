@@ -81,8 +81,8 @@ class Shrunk(Flowable):
         self.scale = 1.0
         _, height = self.inner.wrap(availWidth, availHeight)
         while height * self.scale > self.room and self.scale > 0.2:
-            # A smaller scale makes the lines longer, so fewer of them are needed.
-            self.scale *= max(0.8, min(0.97, self.room / (height * self.scale)))
+            # A smaller scale makes the lines longer: the height falls with the square.
+            self.scale *= max(0.7, 0.98 * (self.room / (height * self.scale)) ** 0.5)
             _, height = self.inner.wrap(availWidth / self.scale, availHeight)
         self.width, self.height = availWidth, height * self.scale
         return self.width, self.height

@@ -10,12 +10,13 @@ import unicodedata
 from functools import cache
 
 LONGEST_TURNED_RUN = 40
+RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
 def has_rtl(text: str) -> bool:
     """Tell whether any character is written from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
+    return RTL.search(text) is not None
 
 
 def printing_order(text: str) -> str:

@@ -14,6 +14,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from studio.documents import fonts
+from studio.documents.clean import clean
 
 Finish = Callable[["TaggedCanvas", int, int], None]
 
@@ -34,7 +35,7 @@ class TaggedCanvas(Canvas):
     def __init__(self, filename: Any, *, finish: Finish | None = None, **options: Any) -> None:
         fonts.register()
         # Without a first font of our own ReportLab names an unembedded Helvetica on every page.
-        super().__init__(filename, **{"initialFontName": fonts.REGULAR, "invariant": 1, **options})
+        super().__init__(filename, **(options | {"initialFontName": fonts.REGULAR, "invariant": 1}))
         self.setViewerPreference("DisplayDocTitle", "true")
         self._finish = finish
         self._branch = [Node("Document")]
@@ -136,5 +137,5 @@ class TaggedCanvas(Canvas):
         entry["K"] = PDFArray(kids)
         for name, text in (("Alt", node.alt), ("ActualText", node.actual)):
             if text:
-                entry[name] = PDFString(text)
+                entry[name] = PDFString(clean(text, 2000))
         return reference

@@ -4,9 +4,11 @@ Everything is cleaned, put in printing order and set in a face that has its char
 becomes a visible “□”. No other module builds a Paragraph or draws a string.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -31,6 +33,7 @@ class Strong:
 
 
 Text = str | Strong | Sequence[str | Strong]
+_WORDS = re.compile(r"\S+\s*|\s+")
 
 
 class TaggedParagraph(Paragraph):
@@ -115,7 +118,9 @@ def line(
     made = _line(parts, style, spacing)
     while room is not None and made.width > room and parts:
         plain, font = parts.pop()
-        shorter = plain.removesuffix("…").rstrip()[: -1 if len(plain) < 12 else -max(1, len(plain) // 12)].rstrip()
+        plain = plain.removesuffix("…")
+        # A first guess by proportion, then letter by letter.
+        shorter = plain[: min(len(plain) - 1, int(len(plain) * room / made.width) + 2)].rstrip()
         if shorter:
             parts.append((shorter + "…", font))
         made = _line(parts, style, spacing)
@@ -125,7 +130,8 @@ def line(
 def missing_characters(text: str) -> str:
     """Return the characters of `text` that print as “□”, each once."""
     fonts.register()
-    return "".join(dict.fromkeys(char for char in clean(text, 10_000) if not _face(char, fonts.REGULAR)))
+    known = fonts.glyphs(fonts.REGULAR) | fonts.glyphs(fonts.FALLBACK[fonts.REGULAR])
+    return "".join(dict.fromkeys(char for char in clean(text, 10_000) if char not in known))
 
 
 def _line(parts: Sequence[tuple[str, str]], style: ParagraphStyle, spacing: float) -> Line:
@@ -145,23 +151,28 @@ def _parts(text: Text, style: ParagraphStyle, limit: int) -> list[tuple[str, str
 
 
 def _runs(text: str, font: str) -> list[tuple[str, str]]:
-    """Cut `text` into runs of one face each, in printing order."""
+    """Cut `text` into runs of one face each, in printing order; a word stays in one face where one has it all."""
     text = printing_order(text)
+    fallback = fonts.FALLBACK[font]
     if fonts.glyphs(font).issuperset(text):
         return [(text, font)]
     runs: list[tuple[str, str]] = []
-    for char in text:
-        face = _face(char, font)
-        if face is None:
-            if unicodedata.category(char)[0] == "M":
-                continue
-            char, face = MISSING, fonts.FALLBACK[font]
-        if runs and runs[-1][1] == face:
-            runs[-1] = (runs[-1][0] + char, face)
-        else:
-            runs.append((char, face))
+    for word in _WORDS.findall(text):
+        face = next((face for face in (font, fallback) if fonts.glyphs(face).issuperset(word)), None)
+        pieces = [(word, face)] if face else [_printable(char, font, fallback) for char in word]
+        for piece, piece_face in pieces:
+            if runs and runs[-1][1] == piece_face:
+                runs[-1] = (runs[-1][0] + piece, piece_face)
+            else:
+                runs.append((piece, piece_face))
     return runs
 
 
-def _face(char: str, font: str) -> str | None:
-    return next((face for face in (font, fonts.FALLBACK[font]) if char in fonts.glyphs(face)), None)
+@lru_cache(maxsize=4096)
+def _printable(char: str, font: str, fallback: str) -> tuple[str, str]:
+    if char in fonts.glyphs(fallback):
+        return char, fallback
+    if char in fonts.glyphs(font):
+        return char, font
+    # A mark that no face has is left off its letter; anything else must be seen to be missing.
+    return ("" if unicodedata.category(char)[0] == "M" else MISSING), fallback

@@ -15,6 +15,8 @@ from studio.sheets import FindingsSheet, MuscleNote
 
 SIDES = {"left": ", left", "right": ", right", "both": ", both sides"}
 GUTTER = 18.0
+FEWER = (12, 8, 6, 5, 4, 3, 2, 1)
+"""How many muscles of a list to try when all are too many."""
 
 
 class MuscleLists(Flowable):
@@ -33,7 +35,7 @@ class MuscleLists(Flowable):
         self.width = availWidth
         each = (availWidth - GUTTER * (self.columns - 1)) / self.columns
         longest = max(len(notes) for _, _, notes in self.groups)
-        for run_on, most in ((False, longest), *((True, most) for most in range(longest, 0, -1))):
+        for run_on, most in ((False, longest), (True, longest), *((True, most) for most in FEWER if most < longest)):
             stacks = [self._list(*group, run_on=run_on, most=most) for group in self.groups]
             for stack in stacks:
                 stack.wrap(each, availHeight)

@@ -35,8 +35,9 @@ def header(sheet: HomeSheet, scale: Scale) -> Stack:
     )
     items: list[Any] = [title, scale.body * 0.5, FactsStrip(facts(sheet), scale), scale.body * 0.45]
     look = style(scale.body, leading=scale.leading)
-    items += [LimitLine(limit, scale) for limit in sheet.limits[:MOST_LIMITS]]
-    more = len(sheet.limits) - MOST_LIMITS
+    limits = [limit for limit in sheet.limits if limit.strip()]
+    items += [LimitLine(limit, scale) for limit in limits[:MOST_LIMITS]]
+    more = len(limits) - MOST_LIMITS
     if more > 0:
         items.append(para(Strong(f"There are {more} more limits. Ask {sheet.coach} before you start."), look))
     if sheet.changes:
@@ -58,9 +59,10 @@ def facts(sheet: HomeSheet) -> list[Fact]:
         Fact("HOME DAYS", f"{sheet.days_per_week} a week", days),
         Fact("TIME", f"about {sheet.minutes} min", order),
     ]
+    first_name = "".join(sheet.coach.split()[:1])
     review = day(sheet.next_review) if sheet.next_review else ""
     if sheet.next_session:
-        told.append(Fact("NEXT SESSION", sheet.next_session, f"with {sheet.coach.split()[0]}" if sheet.coach else ""))
+        told.append(Fact("NEXT SESSION", sheet.next_session, f"with {first_name}" if first_name else ""))
     if sheet.sessions_left is not None:
         total = f" of {sheet.sessions_total}" if sheet.sessions_total else ""
         told.append(Fact("SESSIONS LEFT", f"{sheet.sessions_left}{total}", f"next check: {review}" if review else ""))
@@ -125,7 +127,7 @@ class LimitLine(Flowable):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         self.indent = self.tag.width + self.body * 1.3
         _, words = self.words.wrap(availWidth - self.indent, availHeight)
-        self.width, self.height = availWidth, words + self.leading * 0.1
+        self.width, self.height = availWidth, max(words, self.leading) + self.leading * 0.1
         return self.width, self.height
 
     def draw(self) -> None:

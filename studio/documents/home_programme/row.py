@@ -84,7 +84,8 @@ class Row:
         self.shrink = 1.0
         height = self._measure(width)
         while height * self.shrink > most:
-            self.shrink *= 0.94
+            # Smaller type also makes the lines longer: the height falls with the square.
+            self.shrink *= max(0.7, 0.98 * (most / (height * self.shrink)) ** 0.5)
             height = self._measure(width / self.shrink)
         self.height = height * self.shrink
 

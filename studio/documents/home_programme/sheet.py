@@ -34,15 +34,18 @@ def render(sheet: HomeSheet) -> bytes:
 
 def choose(sheet: HomeSheet) -> "Layout":
     """Return the most spacious layout, unless a tighter one saves paper or an empty first side."""
-    spacious, *tighter = scales(sheet.size, sheet.paper)
-    chosen = Layout(sheet, spacious)
-    for scale in tighter:
-        if chosen.cost == (1, False):
-            break
+    spacious, *between, tightest = scales(sheet.size, sheet.paper)
+    best = Layout(sheet, spacious)
+    if best.cost == (1, False):
+        return best
+    tight = Layout(sheet, tightest)
+    if tight.cost >= best.cost:
+        return best
+    for scale in between:
         layout = Layout(sheet, scale)
-        if layout.cost < chosen.cost:
-            chosen = layout
-    return chosen
+        if layout.cost <= tight.cost:
+            return layout
+    return tight
 
 
 class Layout:

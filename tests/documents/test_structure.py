@@ -1,0 +1,116 @@
+"""Tagged PDF: what a screen reader hears; nothing is left unmarked, and nothing is needed from outside."""
+
+import io
+from datetime import date
+
+import pikepdf
+import pytest
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from studio.documents import findings_report, home_programme
+from studio.documents.page import language
+from studio.documents.styles import style
+from studio.documents.tags import TaggedCanvas
+from studio.documents.text import para
+from tests.documents import reading
+from tests.documents.samples import findings_sheet, home_sheet
+
+PDFS = {"home": home_programme.render(home_sheet()), "findings": findings_report.render(findings_sheet())}
+
+
+@pytest.mark.parametrize("pdf", [*PDFS.values()], ids=[*PDFS])
+def test_every_mark_on_the_page_is_content_or_decoration(pdf: bytes) -> None:
+    assert reading.unmarked_operators(pdf) == []
+
+
+@pytest.mark.parametrize("pdf", [*PDFS.values()], ids=[*PDFS])
+def test_the_file_is_tagged_and_names_its_language_and_title(pdf: bytes) -> None:
+    file = reading.opened(pdf)
+    root = file.Root
+    assert bool(root.MarkInfo.Marked)
+    assert str(root.Lang) == "en"
+    assert bool(root.ViewerPreferences.DisplayDocTitle)
+    assert "Maria Smith" in reading.title(pdf)
+
+
+@pytest.mark.parametrize("pdf", [*PDFS.values()], ids=[*PDFS])
+def test_every_marked_piece_leads_to_its_element(pdf: bytes) -> None:
+    file = reading.opened(pdf)
+    numbers = file.Root.StructTreeRoot.ParentTree.Nums
+    for index, page in enumerate(file.pages):
+        assert page.StructParents == numbers[2 * index]
+        parents = numbers[2 * index + 1]
+        for mark, element in enumerate(parents):
+            kids = [(kid.Pg.objgen, int(kid.MCID)) for kid in element.K if "/MCID" in kid]
+            assert (page.obj.objgen, mark) in kids
+
+
+@pytest.mark.parametrize("pdf", [*PDFS.values()], ids=[*PDFS])
+def test_only_embedded_fonts_and_no_links_scripts_or_images(pdf: bytes) -> None:
+    fonts = reading.font_names(pdf)
+    assert fonts
+    assert all(fonts.values()), fonts
+    assert reading.dangerous_keys(pdf) == set()
+
+
+def test_the_home_sheet_has_one_title_a_heading_for_each_exercise_and_lists() -> None:
+    tags = [tag for tag, _ in reading.elements(PDFS["home"])]
+    assert tags[0] == "Document"
+    assert tags.count("H1") == 1
+    assert tags.count("H2") == 6 + 1
+    assert tags.count("L") == 6
+    assert tags.count("LI") == tags.count("LBody") == sum(len(line.cues) for line in home_sheet().lines)
+
+
+def test_drawings_have_words() -> None:
+    alts = [alt for pdf in PDFS.values() for tag, alt in reading.elements(pdf) if tag == "Figure"]
+    assert alts == [
+        "A grid to tick by pen: 6 exercises, 4 weeks, boxes on Wednesday, Friday, Saturday, Sunday.",
+        "The 12-week plan. Learn, weeks 1 to 2: 65 per cent corrective; Build, weeks 3 to 6: 50 per cent corrective; "
+        "Load, weeks 7 to 9: 35 per cent corrective; Use it, weeks 10 to 12: 20 per cent corrective.",
+    ]
+
+
+def test_a_text_printed_from_right_to_left_keeps_its_reading_order_for_screen_readers() -> None:
+    file = reading.opened(home_programme.render(home_sheet(count=1, you_need=("שלום מרים",))))
+    dictionaries = [item for item in file.objects if isinstance(item, pikepdf.Dictionary)]
+    actual = [str(item.ActualText) for item in dictionaries if "/ActualText" in item]
+    assert actual == ["You need: שלום מרים."]
+
+
+def test_the_date_in_the_properties_is_the_date_of_the_sheet() -> None:
+    file = reading.opened(home_programme.render(home_sheet(issued=date(2027, 3, 4))))
+    assert str(file.docinfo["/CreationDate"]).startswith("D:20270304")
+
+
+def test_a_language_that_is_none_becomes_english() -> None:
+    assert language("de-CH") == "de-CH"
+    assert language("en) /OpenAction (x") == "en"
+
+
+def test_a_flowing_document_stands_on_the_same_canvas() -> None:
+    file = io.BytesIO()
+    seen: list[tuple[int, int]] = []
+
+    def finish(canvas: TaggedCanvas, page: int, pages: int) -> None:
+        seen.append((page, pages))
+
+    def canvas(*args: object, **options: object) -> TaggedCanvas:
+        return TaggedCanvas(*args, finish=finish, **options)
+
+    template = BaseDocTemplate(file, pagesize=(300, 200))
+    template.addPageTemplates(PageTemplate(frames=[Frame(40, 40, 220, 120)]))
+    template.build([para("A letter about a knee. " * 40, style(12), limit=2000)], canvasmaker=canvas)
+    pdf = file.getvalue()
+    assert seen == [(page, len(seen)) for page in range(1, len(seen) + 1)]
+    assert len(seen) > 2
+    assert reading.unmarked_operators(pdf) == []
+    assert all(reading.font_names(pdf).values())
+    # One paragraph for a screen reader, however many pages it runs over.
+    assert reading.elements(pdf) == [("Document", ""), ("P", "")]
+
+
+def test_marked_content_cannot_be_nested() -> None:
+    canvas = TaggedCanvas(io.BytesIO())
+    with canvas.content("P"), pytest.raises(RuntimeError, match="cannot hold"), canvas.artifact():
+        pass
