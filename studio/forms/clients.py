@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from wtforms import HiddenField, TextAreaField
 from wtforms.validators import Optional
@@ -51,21 +51,22 @@ class ContactForm(Form):
             "coach_id": int(self.coach.data) if self.coach.data else None,
         }
 
-    def show(self, client: Client) -> None:
-        """Fill the boxes with what the record says."""
-        self._fill(client.values())
-        self.revision.data = str(client.revision)
+    @classmethod
+    def of(cls, client: Client) -> Self:
+        """The form filled with what the record says; what a request sends takes its place."""
+        return cls(data=_boxes(client.values()) | {"revision": str(client.revision)})
 
     def merge(self, client: Client, before: dict[str, Any]) -> list[str]:
         """Take over what somebody else saved since, except where this person typed something else.
 
-        `before` is what the record said when the boxes were filled. Returns the columns the other one changed.
+        `before` is what the record said when the boxes were filled. Returns the columns in which both differ from it.
         """
         now, mine = client.values(), {column: plain(value) for column, value in self.values().items()}
         theirs = [column for column in mine if now[column] != before.get(column)]
-        self._fill({column: now[column] for column in theirs if mine[column] == before.get(column)})
+        untouched = [column for column in theirs if mine[column] == before.get(column)]
+        self._fill({column: now[column] for column in untouched})
         self.revision.data = str(client.revision)
-        return theirs
+        return [column for column in theirs if column not in untouched]
 
     def confirm(self, ids: Iterable[int]) -> None:
         """Remember that these records were shown, so that they are not asked about again."""

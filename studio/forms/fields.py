@@ -51,12 +51,13 @@ class ThreePartDate(Field):
     typed: dict[str, str] | None = None
 
     def process(self, formdata: Any, *args: Any, **kwargs: Any) -> None:
-        if formdata is not None:
+        if formdata is not None and any(f"{self.name}-{part}" in formdata for part in DATE_PARTS):
             self.typed = {part: formdata.get(f"{self.name}-{part}", "").strip() for part in DATE_PARTS}
         super().process(formdata, *args, **kwargs)
 
     def process_formdata(self, valuelist: Any) -> None:
-        self.data = _date(self.typed or {})
+        if self.typed is not None:
+            self.data = _date(self.typed)
 
     def box(self, part: str) -> str:
         """What stands in one of the boxes."""

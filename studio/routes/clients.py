@@ -43,7 +43,7 @@ def index() -> ResponseReturnValue:
 @bp.get("/new")
 @signed_in
 def new() -> ResponseReturnValue:
-    form = _form()
+    form = _kind()()
     form.name.data = request.args.get("name", "")[:120]
     return render_template("clients/new.html", form=form)
 
@@ -51,7 +51,7 @@ def new() -> ResponseReturnValue:
 @bp.post("")
 @signed_in
 def create() -> ResponseReturnValue:
-    form = _form()
+    form = _kind()()
     if not form.validate_on_submit():
         return render_template("clients/new.html", form=form), 422
     doubles = [double for double in likely_doubles(form.values()) if double.client.id not in form.confirmed_ids]
@@ -88,16 +88,14 @@ def show(client_id: int) -> ResponseReturnValue:
 @signed_in
 def edit(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
-    form = _form()
-    form.show(client)
-    return _edit_page(client, form)
+    return _edit_page(client, _kind().of(client))
 
 
 @bp.post("/<int:client_id>")
 @signed_in
 def update(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
-    form = _form()
+    form = _kind().of(client)
     if not form.validate_on_submit():
         return _edit_page(client, form), 422
     try:
@@ -118,9 +116,9 @@ def _found(text: str) -> ResponseReturnValue:
     return render_template("clients/index.html", page=Page(found, None), text=text)
 
 
-def _form() -> ContactForm:
+def _kind() -> type[ContactForm]:
     """The front desk keeps contact data; what bears on training is not theirs to read or change."""
-    return ClientForm() if user().can_assess else ContactForm()
+    return ClientForm if user().can_assess else ContactForm
 
 
 def _edit_page(client: Client, form: ContactForm, theirs: Sequence[Difference] = (), both: Sequence[str] = ()) -> str:

@@ -6,17 +6,23 @@ from babel.dates import format_date, format_time
 from flask import Flask
 
 from .. import clock, phones
+from ..countries import month_first
 from .setup_first import studio
 
 
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(day=day, short_day=short_day, weekday=weekday, at_time=at_time, phone=phone, ago=ago)
-    app.jinja_env.globals.update(today=today)
+    app.jinja_env.globals.update(today=today, date_order=date_order)
 
 
 def today() -> date:
     """The studio's date."""
     return clock.today(studio().time_zone)
+
+
+def date_order() -> list[str]:
+    """The parts of a date as people in the studio's country write them."""
+    return ["month", "day", "year"] if month_first(studio().country) else ["day", "month", "year"]
 
 
 def _date(value: date | datetime) -> date:
