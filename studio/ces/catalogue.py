@@ -12,6 +12,7 @@ from studio.ces.exercises import (
     Exercise,
     Goal,
     Lookup,
+    PhaseDoses,
     Position,
     Precaution,
     Substitution,
@@ -58,6 +59,7 @@ class Catalogue:
     score_rules: ScoreRules
     axes: Mapping[str, Axis]
     exercises: Mapping[str, Exercise]
+    doses: Mapping[str, PhaseDoses]  # phase -> what its doses rest on
     options: Mapping[str, Mapping[str, tuple[str, ...]]]  # muscle -> phase -> drills in order of preference
     option_notes: Mapping[str, str]  # why a muscle has no drill of a phase
     lookups: Mapping[str, Lookup]
@@ -141,6 +143,7 @@ def load(directory: Path) -> Catalogue:
         score_rules=rules,
         axes=axes,
         exercises=exercises,
+        doses=doses.phases,
         options=choices.options,
         option_notes=choices.notes,
         lookups=choices.lookups,

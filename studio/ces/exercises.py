@@ -65,6 +65,16 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
+class PhaseDoses:
+    """What the doses of a phase rest on: their purpose, the sources read, how far they were checked."""
+
+    purpose: str
+    sources: tuple[str, ...]
+    grade: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """One drill of the library."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Container
 from typing import cast, get_args
 
-from studio.ces.exercises import Bound, Dose, Mode, Tempo
+from studio.ces.exercises import Bound, Dose, Mode, PhaseDoses, Tempo
 from studio.ces.loading.rows import Files, Row
 
 NEEDS: dict[Mode, tuple[str, ...]] = {
@@ -42,10 +42,10 @@ class Doses:
             for field in row.values:
                 row.known(field, LABELS, "field")
             self.bounds[row.id] = {field: row.wholes(field, 3) for field in row.values}
+        self.phases: dict[str, PhaseDoses] = {}
         for row in files.rows("doses.toml", "phase"):
-            row.text("purpose"), row.text("note", "")
-            row.all_of("sources", sources, "source")
-            row.text("grade")
+            named = row.all_of("sources", sources, "source")
+            self.phases[row.id] = PhaseDoses(row.text("purpose"), named, row.text("grade"), row.text("note", ""))
             row.close()
         file.table("never_press").texts("areas")
 
