@@ -13,11 +13,13 @@ from ..ces.library import why_not
 from ..ces.prescription import Line
 from ..ces.reasoning import Because
 from ..ces.sides import each
+from .kit import kit_words
 from .minutes import whole_minutes
 from .prescriptions import Prescription
 from .programmes import ProgrammeVersion
 from .reason_words import FullReason, Headline, finding_words, full_reasons, headline
 
+RESCREENS = (6, 12)
 NOTES: dict[Phase, str] = {
     "inhibit": "roll and settle",
     "lengthen": "hold a stretch",
@@ -36,6 +38,9 @@ class LineView:
     number: int
     minutes: int
     dose: str
+    position: str
+    kit: tuple[str, ...]
+    cautions: tuple[tuple[str, str], ...]
     headline: Headline | None
     reasons: tuple[FullReason, ...]
     gone: tuple[str, ...]
@@ -78,6 +83,8 @@ class DraftView:
     parked: tuple[LineView, ...]
     excluded: tuple[ExcludedView, ...]
     notes: tuple[str, ...]
+    plan: str
+    parked_for: str
     max_lines: int
     max_minutes: int
 
@@ -112,6 +119,9 @@ def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
             number=numbers.get(row.id, 0),
             minutes=shares.get(row.id) or max(1, round(row.minutes)),
             dose=dose.in_words(line.dose, drill, line.side, line.first),
+            position=catalogue().positions[drill.position].label,
+            kit=kit_words(drill),
+            cautions=tuple((catalogue().tags[one.tag].label, one.note) for one in line.cautions),
             headline=headline(line),
             reasons=full_reasons(line),
             gone=_gone(line, seen),
@@ -139,9 +149,25 @@ def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
         parked=tuple(view(row, waiting) for row in waiting),
         excluded=_excluded(notes.get("excluded", ()), {row.exercise for row in (*rows, *waiting)}),
         notes=tuple(notes.get("notes", ())),
+        plan=_plan(version.plan),
+        parked_for=_parked_for(version.plan["week"]),
         max_lines=notes.get("max_lines", 0),
         max_minutes=round(notes.get("max_minutes", 0)),
     )
+
+
+def _plan(plan: dict[str, Any]) -> str:
+    """“Learn, weeks 1 to 2”: the block whose limits hold."""
+    block = catalogue().block(plan["weeks"], plan["week"])
+    return f"{block.name}, " + (
+        f"weeks {block.first_week} to {block.last_week}" if block.last_week else f"from week {block.first_week}"
+    )
+
+
+def _parked_for(week: int) -> str:
+    """Parked lines are looked at again when the client is screened again."""
+    ahead = next((rescreen for rescreen in RESCREENS if rescreen > week), None)
+    return f"Parked for week {ahead}" if ahead else "Parked for later"
 
 
 def _gone(line: Line, seen: dict[str, Seen]) -> tuple[str, ...]:

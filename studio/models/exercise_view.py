@@ -1,5 +1,6 @@
 """An exercise as a coach reads it in the library, and the library page by page."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,17 +8,31 @@ from ..ces import dose
 from ..ces.catalogue import catalogue
 from ..ces.exercises import Exercise
 from ..ces.wording import phase_words
+from .kit import kit_words
 from .reason_words import muscle_name
 
 PAGE = 24
 LEVELS = {1: "easy", 2: "moderate", 3: "advanced"}
+# Textbooks and courses of a certification are named by what they are; marks of others stay out of the product.
+_brand = re.compile(r"\bNASM\b")
+TEXTBOOK = "Textbook tables of corrective exercise, read second hand"
+
+
+@dataclass(frozen=True)
+class Row:
+    """An exercise in a list."""
+
+    drill: Exercise
+    muscles: tuple[str, ...]
+    position: str
+    kit: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Page:
     """Some of the drills found, and where the list goes on."""
 
-    drills: Sequence[Exercise]
+    rows: tuple[Row, ...]
     found: int
     number: int
     pages: int
@@ -50,13 +65,15 @@ class ExerciseView:
     avoid: tuple[str, ...]
     caution: tuple[tuple[str, str], ...]
     ladder: tuple[Rung, ...]
+    sources: tuple[str, ...]
 
 
 def page_of(found: Sequence[Exercise], number: int) -> Page:
     """One page of a search."""
     pages = max(1, -(-len(found) // PAGE))
     number = min(max(1, number), pages)
-    return Page(found[(number - 1) * PAGE : number * PAGE], len(found), number, pages)
+    shown = found[(number - 1) * PAGE : number * PAGE]
+    return Page(tuple(_row(drill) for drill in shown), len(found), number, pages)
 
 
 def exercise_view(drill: Exercise) -> ExerciseView:
@@ -68,7 +85,7 @@ def exercise_view(drill: Exercise) -> ExerciseView:
         client_phase=phase_words(drill.phase),
         level=LEVELS[drill.difficulty],
         position=cat.positions[drill.position].label,
-        kit=tuple(cat.equipment[item].label for item in drill.equipment if item != "none"),
+        kit=kit_words(drill),
         instead=tuple(
             f"No {cat.equipment[row.item].label}: {row.how}"
             for row in cat.substitutions
@@ -81,7 +98,13 @@ def exercise_view(drill: Exercise) -> ExerciseView:
         avoid=tuple(cat.tags[one].label for one in drill.avoid),
         caution=tuple((cat.tags[one].label, cat.tags[one].when_caution) for one in drill.caution),
         ladder=tuple(_ladder(drill)),
+        sources=_sources(drill),
     )
+
+
+def _row(drill: Exercise) -> Row:
+    muscles = tuple(muscle_name(one) for one in drill.targets)
+    return Row(drill, muscles, catalogue().positions[drill.position].label, kit_words(drill))
 
 
 def _ladder(drill: Exercise) -> list[Rung]:
@@ -96,3 +119,11 @@ def _ladder(drill: Exercise) -> list[Rung]:
         if other:
             rungs.append(Rung(step, "", drills[other]))
     return rungs
+
+
+def _sources(drill: Exercise) -> tuple[str, ...]:
+    """What its dose rests on, and how far that was checked."""
+    doses = catalogue().doses[drill.phase]
+    titles = [catalogue().sources[one].title for one in doses.sources]
+    named = [TEXTBOOK if _brand.search(title) else title for title in titles]
+    return (*dict.fromkeys(named), f"How far: {doses.grade}")

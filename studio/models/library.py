@@ -7,6 +7,7 @@ from ..ces.catalogue import catalogue
 from ..ces.exercises import Exercise
 from ..ces.library import Relation, alternatives, why_not
 from .cases import draft_case
+from .kit import kit_words
 from .prescriptions import Prescription
 from .programmes import ProgrammeVersion
 from .studios import studio_today
@@ -21,6 +22,12 @@ class Judged:
     held: bool
     relation: Relation | None = None
     exact: bool = True
+
+    @property
+    def words(self) -> str:
+        """Phase, start position and kit, and whether it only works a neighbour of what is wanted."""
+        words = [self.drill.phase, catalogue().positions[self.drill.position].label, *kit_words(self.drill)]
+        return ", ".join(words if self.exact else [*words, "works the closest neighbour"])
 
 
 def judged(drills: Iterable[Exercise], draft: ProgrammeVersion) -> list[Judged]:

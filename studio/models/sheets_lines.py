@@ -9,9 +9,8 @@ from ..ces.catalogue import catalogue
 from ..ces.exercises import PHASES, Exercise
 from ..ces.prescription import Line
 from ..sheets import HomeLine
+from .kit import kit_words, things
 from .prescriptions import Prescription
-
-NO_THING = "none"
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ def home_line(row: Prescription, number: int, flag: Flag | None) -> HomeLine:
         too_easy=drill.harder or _ask_for(drill.progression),
         position=position.label[:1].upper() + position.label[1:],
         posture=position.id,
-        kit=tuple(catalogue().equipment[item].label for item in _things(drill)),
+        kit=kit_words(drill),
         use_instead=_instead(line),
         side=line.side if line.dose.per_side else "",
         side_words=_side_words(line, drill),
@@ -56,15 +55,11 @@ def things_needed(rows: Sequence[Prescription]) -> tuple[str, ...]:
     """Every thing the lines need, once, with what stands in for it: “foam roller or rolled towel”."""
     items = catalogue().equipment
     instead = {each.item: each.use for row in rows for each in row.value.substitutes}
-    needed = dict.fromkeys(item for row in rows for item in _things(catalogue().exercises[row.exercise]))
+    needed = dict.fromkeys(item for row in rows for item in things(catalogue().exercises[row.exercise]))
     return tuple(
         f"{items[item].label} or {items[instead[item]].label}" if item in instead else items[item].label
         for item in needed
     )
-
-
-def _things(drill: Exercise) -> list[str]:
-    return [item for item in drill.equipment if item != NO_THING]
 
 
 def _instead(line: Line) -> str:

@@ -101,9 +101,9 @@ def refuses(bp: Blueprint) -> None:
 def _refused(error: Refused) -> ResponseReturnValue:
     if not wants_fragment() or not error.version.is_draft:
         abort(409, f"{error}.")
-    notice = f"{error}." if isinstance(error, Stale) else ""
-    said = [] if notice else [("stop", f"{error}.")]
-    answer = make_response(render_template(CHANGED, toasts=said, notice=notice, **parts(error.version)), 409)
+    refusal = f"{error}." if isinstance(error, Stale) else ""
+    said = [] if refusal else [("stop", f"{error}.")]
+    answer = make_response(render_template(CHANGED, toasts=said, refusal=refusal, **parts(error.version)), 409)
     answer.headers["HX-Retarget"] = "#programme-lines"
     answer.headers["HX-Reswap"] = "outerMorph"
     return answer

@@ -1,0 +1,16 @@
+"""What an exercise needs, in words."""
+
+from ..ces.catalogue import catalogue
+from ..ces.exercises import Exercise
+
+NO_THING = "none"
+
+
+def things(drill: Exercise) -> list[str]:
+    """The items an exercise needs."""
+    return [item for item in drill.equipment if item != NO_THING]
+
+
+def kit_words(drill: Exercise) -> tuple[str, ...]:
+    """The same by the catalogue's labels."""
+    return tuple(catalogue().equipment[item].label for item in things(drill))
