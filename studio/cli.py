@@ -5,7 +5,7 @@ from flask import Flask
 from flask.cli import FlaskGroup, NoAppException
 
 from . import create_app
-from .commands import analyse, demo, doctor
+from .commands import analyse, demo, doctor, users
 from .config import BadSetting
 from .models.database import OldSQLite
 from .web.assets import MissingFiles
@@ -24,5 +24,5 @@ def main() -> None:
     """Plumbline runs one corrective-exercise studio."""
 
 
-for module in (analyse, demo, doctor):
+for module in (analyse, demo, doctor, users):
     main.add_command(module.command)
