@@ -9,7 +9,8 @@ from studio.documents.home_programme import render
 from studio.sheets import HomeSheet, Paper, PrintSize, usual_size
 from tests.documents import reading
 from tests.documents.forbidden import forbidden_words
-from tests.documents.samples import LINES, first_home_sheet, home_sheet, long_home_sheet
+from tests.documents.sample_lines import LINES
+from tests.documents.samples import first_home_sheet, home_sheet, long_home_sheet
 
 PAPERS: tuple[Paper, ...] = ("A4", "Letter")
 SIZES: tuple[PrintSize, ...] = (12, 14, 18)
@@ -117,6 +118,11 @@ def test_the_head_tells_the_facts_a_client_looks_for() -> None:
         "rolling pin, wall, mat",
     ):
         assert squeezed(fact) in squeezed(first), fact
+
+
+def test_the_coach_can_add_a_few_words() -> None:
+    everything = reading.text(render(home_sheet(message="Well done. Slow is fine.")))
+    assert "From Dana: Well done. Slow is fine." in everything
 
 
 def test_what_is_not_known_leaves_no_trace() -> None:
