@@ -1,7 +1,10 @@
-"""Living the past: each person's weeks, in their order, with the clock set back."""
+"""Living the past: what happened in each person's weeks, all of it in the order of time, with the clock set back."""
 
 import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import phonenumbers
@@ -25,6 +28,7 @@ from .cast import Person, Seen, read_cast
 
 PASSWORD = "plumb line demo"
 PROTOCOL = "ohsa"
+Step = tuple[datetime, Callable[[], object]]
 
 
 def fill() -> list[User]:
@@ -39,8 +43,11 @@ def fill() -> list[User]:
         users = _move_in(staff, opened)
         session.add_all((studio, *users.values()))
         session.flush()
-        for number, person in enumerate(people):
-            _live(person, users, studio, now, number)
+        lives = [_Life(person, number, users, studio, now) for number, person in enumerate(people)]
+        steps = [step for life in lives for step in life.steps()]
+        for when, step in sorted(steps, key=lambda step: step[0]):
+            with clock.pretend(when):
+                step()
     return list(users.values())
 
 
@@ -52,7 +59,7 @@ def staff() -> list[User]:
     return list(db.session.scalars(select(User).order_by(User.id)))
 
 
-def _move_in(staff: list[dict[str, Any]], opened: datetime) -> dict[str, User]:
+def _move_in(rows: list[dict[str, Any]], opened: datetime) -> dict[str, User]:
     hashed = hash_password(PASSWORD)
     return {
         row["part"]: User(
@@ -63,81 +70,94 @@ def _move_in(staff: list[dict[str, Any]], opened: datetime) -> dict[str, User]:
             password_hash=hashed,
             created_at=opened,
         )
-        for row in staff
+        for row in rows
     }
 
 
-def _live(person: Person, users: dict[str, User], studio: Studio, now: datetime, number: int) -> None:
+@dataclass
+class _Life:
     """One client from the first phone call to today."""
-    coach = users[person.coach]
-    begun = now - timedelta(weeks=person.week or 0)
-    # Appointments lie between 08:00 and 17:00, spread over the list; the last one may be just over.
-    first = begun.replace(hour=8 + number * 5 % 9, minute=number % 2 * 30, second=0, microsecond=0)
-    with clock.pretend(min(first - timedelta(days=3 + number % 5), now)):
-        values = person.values | {"coach_id": coach.id, "birth_date": _born(person, now.date(), number)}
+
+    person: Person
+    number: int
+    users: dict[str, User]
+    studio: Studio
+    now: datetime
+    client: Client | None = None
+
+    def steps(self) -> Iterator[Step]:
+        begun = self.now - timedelta(weeks=self.person.week or 0)
+        # Appointments lie between 08:00 and 17:00, spread over the list; the last one may be just over.
+        first = begun.replace(hour=8 + self.number * 5 % 9, minute=self.number % 2 * 30, second=0, microsecond=0)
+        called = min(first, self.now) - timedelta(days=3 + self.number % 5)
+        yield called, self._come_in
+        for seen in self.person.seen:
+            when = min(first + timedelta(weeks=seen.week), self.now - timedelta(minutes=35 + self.number))
+            hand_over = not (seen is self.person.seen[-1] and self.person.keeps_draft)
+            yield when, partial(self._visit, seen, hand_over)
+        if self.person.archived:
+            yield first + timedelta(weeks=14), lambda: clients.archive(self._client, by=self.users["ines"])
+
+    @property
+    def _client(self) -> Client:
+        if self.client is None:
+            raise RuntimeError("Nobody visits before they have called")
+        return self.client
+
+    @property
+    def _coach(self) -> User:
+        return self.users[self.person.coach]
+
+    def _come_in(self) -> None:
+        values = self.person.values | {"coach_id": self._coach.id, "birth_date": self._born()}
         if "phone" in values:
             values["phone"] = _dialled(values["phone"])
-        client = clients.create(values, by=users["ines"])
-    for seen in person.seen:
-        last = seen is person.seen[-1]
-        when = min(first + timedelta(weeks=seen.week), now - timedelta(minutes=35 + number))
-        _assess(client, seen, when, coach, studio, hand_over=not (last and person.keeps_draft))
-    if person.archived:
-        with clock.pretend(first + timedelta(weeks=14)):
-            clients.archive(client, by=users["ines"])
+        self.client = clients.create(values, by=self.users["ines"])
 
-
-def _assess(client: Client, seen: Seen, when: datetime, coach: User, studio: Studio, *, hand_over: bool) -> None:
-    """One visit: the squat in taps, its findings, and the sheet that went home."""
-    with clock.pretend(when):
-        assessment = assessments.start(client, by=coach)
+    def _visit(self, seen: Seen, hand_over: bool) -> None:
+        """The squat in taps, its findings, and the sheet that went home."""
+        assessment = assessments.start(self._client, by=self._coach)
         recording = assessment.recordings[0]
-        record_taps(recording.id, _taps(seen, recording.id), by=coach, view=seen.until)
-    if seen.until:
-        return
-    with clock.pretend(when + timedelta(minutes=12)):
-        version = assessments.complete(assessment, by=coach, taps=0, zone=studio.time_zone)
-    if not seen.pain and hand_over:
-        _hand_over(version, coach, studio, when + timedelta(minutes=16))
-    elif not seen.pain:
-        with clock.pretend(when + timedelta(minutes=13)):
-            programmes.draft_from(version, by=coach)
-
-
-def _hand_over(version: AssessmentVersion, coach: User, studio: Studio, when: datetime) -> None:
-    with clock.pretend(when):
-        draft = programmes.draft_from(version, by=coach)
-        if not draft.on_sheet:
+        record_taps(recording.id, list(_taps(seen, recording.id)), by=self._coach, view=seen.until)
+        if seen.until:
             return
-        details = programmes.Details(draft.home_days, draft.next_date, draft.message)
-        programmes.issue(draft, details, size=None, studio=studio, seen=draft.revision, by=coach)
+        with clock.pretend(clock.utcnow() + timedelta(minutes=12)):
+            version = assessments.complete(assessment, by=self._coach, taps=0, zone=self.studio.time_zone)
+        if not seen.pain:
+            with clock.pretend(clock.utcnow() + timedelta(minutes=16)):
+                self._draft(version, hand_over)
+
+    def _draft(self, version: AssessmentVersion, hand_over: bool) -> None:
+        draft = programmes.draft_from(version, by=self._coach)
+        if hand_over and draft.on_sheet:
+            details = programmes.Details(draft.home_days, draft.next_date, draft.message)
+            programmes.issue(draft, details, size=None, studio=self.studio, seen=draft.revision, by=self._coach)
+
+    def _born(self) -> date | None:
+        if self.person.age is None:
+            return None
+        month = 1 + self.number % 12
+        birthday_to_come = month > self.now.month
+        return date(self.now.year - self.person.age - birthday_to_come, month, 1 + self.number % 28)
 
 
-def _taps(seen: Seen, recording: int) -> list[TapIn]:
-    """What a coach would have tapped, view by view: what was seen where it can first be seen, and the rest as clean."""
+def _taps(seen: Seen, recording: int) -> Iterator[TapIn]:
+    """What a coach would have tapped, view by view; what is not named was looked at and clean."""
     cat = catalogue()
-    protocol = cat.protocols[PROTOCOL]
-    views = [view.view for view in protocol.views]
+    views = [view.view for view in cat.protocols[PROTOCOL].views]
     done = views[: views.index(seen.until)] if seen.until else views
-    taps = [("depth", seen.depth, views[0]), ("shoes", seen.shoes, views[0])]
-    for compensation in judged(protocol, "standard", cat):
-        view = next(view for view in views if view in compensation.views)
-        if view in done:
-            said = _said(compensation, seen)
-            taps += [(field, said.get(field, "0"), view) for field in fields_of(compensation)]
+    stated = [("depth", seen.depth, views[0]), ("shoes", seen.shoes, views[0])]
+    for view in done:
+        for compensation in judged(cat.protocols[PROTOCOL], "standard", cat):
+            if view in compensation.views:
+                said = _said(compensation, seen)
+                stated += [(field, said.get(field, "0"), view) for field in fields_of(compensation)]
     if seen.pain:
         row, where = seen.pain.split()
-        taps.append((f"pain:{row}", where, "lateral"))
-    return [
-        TapIn(
-            key=hashlib.sha256(f"{recording} {field}".encode()).hexdigest()[:32],
-            field=field,
-            value=value,
-            view=view,
-            seen=0,
-        )
-        for field, value, view in taps
-    ]
+        stated.append((f"pain:{row}", where, "lateral"))
+    for field, value, view in stated:
+        key = hashlib.sha256(f"{recording} {field} {view}".encode()).hexdigest()[:32]
+        yield TapIn(key=key, field=field, value=value, view=view, seen=0)
 
 
 def _said(compensation: Compensation, seen: Seen) -> dict[str, str]:
@@ -151,14 +171,6 @@ def _said(compensation: Compensation, seen: Seen) -> dict[str, str]:
                 else:
                     said[f"f:{name}:{side}"] = severity
     return said
-
-
-def _born(person: Person, today: date, number: int) -> date | None:
-    if person.age is None:
-        return None
-    month = 1 + number % 12
-    birthday_to_come = month > today.month
-    return date(today.year - person.age - birthday_to_come, month, 1 + number % 28)
 
 
 def _dialled(number: str) -> str:
