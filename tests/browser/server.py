@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def free_port() -> int:
 class Server:
     """gunicorn on a free port with a migrated studio and its staff; `look()` opens the same database from the test."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, fill: Callable[[], object] = move_in):
         self.folder = folder
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -44,7 +44,7 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
         with self.look():
             upgrade()
-            move_in()
+            fill()
 
     @contextmanager
     def look(self) -> Iterator[None]:

@@ -1,0 +1,114 @@
+"""Every main screen of the demo studio, at the three sizes: whole, within its width, accessible, and kept as a picture.
+
+`bin/check --screens` puts the pictures into docs/screens; otherwise they go with the test's own folder.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+from sqlalchemy import select
+
+from studio.extensions import db
+from studio.models.assessments import Assessment, State
+from studio.models.clients import Client
+from studio.models.programmes import ProgrammeVersion
+from studio.models.users import Role, User
+from studio.operations import demo
+
+from .axe import violations
+from .conftest import PHONE, PORTRAIT, TABLET, listen
+from .server import Server
+
+SIZES = {"landscape": TABLET, "portrait": PORTRAIT, "phone": PHONE}
+PICTURED_AT_EVERY_SIZE = ("today", "client", "board", "programme")
+SCREENS = (
+    "today", "clients", "search", "new-client", "client", "new-face", "history", "board-front", "board", "board-back",
+    "result", "pain", "programme", "issued", "exercises", "exercise", "studio", "people", "account", "not-found",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = Server(tmp_path_factory.mktemp("demo"), fill=demo.fill)
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def ways(house: Server) -> dict[str, str]:
+    """The address of each screen, on the person who shows it best."""
+    with house.look():
+
+        def client(name: str) -> int:
+            return db.session.scalars(select(Client.id).where(Client.name.startswith(name))).one()
+
+        def newest(name: str) -> int:
+            mine = select(Assessment.id).where(Assessment.client_id == client(name), Assessment.state == State.complete)
+            return db.session.scalars(mine.order_by(Assessment.id.desc())).first() or 0
+
+        def programme(name: str) -> int:
+            mine = select(ProgrammeVersion).join(ProgrammeVersion.programme).filter_by(client_id=client(name))
+            return db.session.scalars(mine).first().programme_id  # type: ignore[union-attr]
+
+        board = db.session.scalars(select(Assessment.id).where(Assessment.state == State.open)).one()
+        return {
+            "today": "/",
+            "clients": "/clients",
+            "search": "/clients?q=mo",
+            "new-client": "/clients/new",
+            "client": f"/clients/{client('Bo Li')}",
+            "new-face": f"/clients/{client('Ólöf')}",
+            "history": f"/clients/{client('Bo Li')}/history",
+            "board-front": f"/assessments/{board}/board?view=anterior",
+            "board": f"/assessments/{board}/board?view=lateral",
+            "board-back": f"/assessments/{board}/board?view=posterior",
+            "result": f"/assessments/{newest('José')}",
+            "pain": f"/assessments/{newest('Marek')}",
+            "programme": f"/programmes/{programme('Lars')}",
+            "issued": f"/programmes/{programme('Bo Li')}",
+            "exercises": "/exercises",
+            "exercise": "/exercises/act_clam",
+            "studio": "/settings/studio",
+            "people": "/settings/users",
+            "account": "/account",
+            "not-found": "/nowhere",
+        }
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_is_whole(
+    screen: str, size: str, house: Server, ways: dict[str, str], browser: Browser, tmp_path: Path
+) -> None:
+    complaints: list[str] = []
+    page = open_as_owner(house, browser, SIZES[size])
+    listen(page, complaints)
+    answer = page.goto(ways[screen])
+    assert answer is not None
+    assert answer.status == (404 if screen == "not-found" else 200)
+    page.wait_for_load_state("networkidle")
+    keep_picture(page, screen, size, tmp_path)
+    too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    found = violations(page)
+    page.context.close()
+    assert too_wide <= 0, f"{screen} is {too_wide} px wider than a {size} screen"
+    assert not found
+    assert not complaints
+
+
+def open_as_owner(house: Server, browser: Browser, size: ViewportSize) -> Page:
+    context = browser.new_context(base_url=house.url, viewport=size, has_touch=True, locale="en-GB")
+    with house.look():
+        owner = db.session.scalars(select(User).where(User.role == Role.owner)).one()
+        context.add_cookies([house.cookie(owner)])  # type: ignore[list-item]
+    return context.new_page()
+
+
+def keep_picture(page: Page, screen: str, size: str, tmp_path: Path) -> None:
+    wanted = size == "landscape" or screen in PICTURED_AT_EVERY_SIZE
+    folder = Path(os.environ["PLUMBLINE_SCREENS"]) if wanted and "PLUMBLINE_SCREENS" in os.environ else tmp_path
+    page.screenshot(path=folder / f"{screen}-{size}.png")
