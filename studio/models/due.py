@@ -24,17 +24,27 @@ SOON, LATE = 10, 14
 
 @dataclass(frozen=True)
 class Due:
-    """`week` is that of the re-screen, None for a date on the sheet; `on` is its last day, or that date."""
+    """`week` is that of a re-screen which should be done by `closes`; `on_sheet` is the date on the home sheet. One is given."""
 
     client: Client
     week: int | None
-    on: date
+    closes: date | None
+    on_sheet: date | None
+
+    @property
+    def by(self) -> date:
+        """The day that makes it urgent."""
+        return min(day for day in (self.closes, self.on_sheet) if day)
 
 
 def due(today: date, zone: str) -> list[Due]:
     """The most urgent first, each client once; `zone` is the studio's."""
-    found = sorted([*_rescreens(today, zone), *_dates(today)], key=lambda one: (one.on, one.client.id))
-    return list({one.client.id: one for one in reversed(found)}.values())[::-1][:FEW]
+    dates = _dates(today)
+    found = {
+        client.id: Due(client, week, closes, dates.pop(client.id, (client, None))[1])
+        for client, week, closes in _rescreens(today, zone)
+    } | {client.id: Due(client, None, None, day) for client, day in dates.values()}
+    return sorted(found.values(), key=lambda one: (one.by, one.client.id))[:FEW]
 
 
 def window(first: date, week: int) -> tuple[date, date]:
@@ -43,7 +53,8 @@ def window(first: date, week: int) -> tuple[date, date]:
     return first + timedelta(days=opens), first + timedelta(days=closes)
 
 
-def _rescreens(today: date, zone: str) -> list[Due]:
+def _rescreens(today: date, zone: str) -> list[tuple[Client, int, date]]:
+    """Client, week and last day of the windows that are open."""
     other = aliased(Assessment)
     counts = (other.client_id == Assessment.client_id) & other.state.in_((State.complete, State.amending))
     found = []
@@ -62,12 +73,12 @@ def _rescreens(today: date, zone: str) -> list[Due]:
         for first in db.session.scalars(firsts.limit(FEW)):
             if first.client.archived_at is None:
                 began = clock.local(first.started_at, zone).date()
-                found.append(Due(first.client, week, window(began, week)[1]))
+                found.append((first.client, week, window(began, week)[1]))
     return found
 
 
-def _dates(today: date) -> list[Due]:
-    """The dates that the sheets in the clients' hands name."""
+def _dates(today: date) -> dict[int, tuple[Client, date]]:
+    """The dates that the sheets in the clients' hands name, by client."""
     newer = aliased(ProgrammeVersion)
     later = (newer.programme_id == ProgrammeVersion.programme_id) & (newer.number > ProgrammeVersion.number)
     sheets = (
@@ -79,11 +90,8 @@ def _dates(today: date) -> list[Due]:
         )
         .order_by(ProgrammeVersion.next_date)
     )
-    return [
-        Due(version.programme.client, None, version.next_date)
-        for version in db.session.scalars(sheets.limit(FEW))
-        if version.next_date and version.programme.client.archived_at is None
-    ]
+    found = [(version.programme.client, version.next_date) for version in db.session.scalars(sheets.limit(FEW))]
+    return {client.id: (client, day) for client, day in found if day and client.archived_at is None}
 
 
 def _midnight(day: date, zone: str) -> datetime:

@@ -62,7 +62,7 @@ def touched() -> list[Touched]:
     last: dict[int, Touched] = {}
     for client, event in db.session.execute(query):
         last.setdefault(client.id, Touched(client, event))
-    return list(last.values())[:FEW]
+    return sorted(last.values(), key=lambda one: one.event.at, reverse=True)[:FEW]
 
 
 def any_client() -> bool:
