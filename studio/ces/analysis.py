@@ -1,46 +1,18 @@
 """Everything the engine says about a case, in one value."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from studio.ces.case import Case, TestResult
 from studio.ces.catalogue import Catalogue
+from studio.ces.evidence import gather
 from studio.ces.findings import STANDARD
-from studio.ces.measures import Verdict as VerdictWord
+from studio.ces.presentations import Presentation, presentations
 from studio.ces.programme import Programme, select
 from studio.ces.reasoning import Reasoning, reason
 from studio.ces.safety import ReferOut, refer_out
 from studio.ces.score import Score, overhead_squat_score
-from studio.ces.sides import Side
-
-
-@dataclass(frozen=True, slots=True)
-class Presentation:
-    """One of the common patterns, as far as the findings support it; side None is the whole body."""
-
-    presentation: str
-    side: Side | None
-    grade: Literal["possible", "probable", "strong"]
-    because: tuple[str, ...]  # findings, measures and intake items that support it
-    missing: tuple[str, ...]  # items not tested
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """A cause-and-effect chain whose findings were seen; edges as (cause, effect)."""
-
-    chain: str
-    edges: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a measure says; None where the norm does not cover the person."""
-
-    measure: str
-    verdict: VerdictWord | None
-    rule: str
-    source: str
+from studio.ces.screening import Verdict, screen
+from studio.ces.seen_chains import Chain, seen_chains
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +32,15 @@ class Analysis:
 
 def analyse(case: Case, cat: Catalogue, app_version: str) -> Analysis:
     """Run the whole engine on a case."""
+    evidence = gather(case, cat)
     return Analysis(
         app_version=app_version,
         catalogue_version=cat.version,
-        reasoning=reason(case.assessments, cat),
-        presentations=(),
-        chains=(),
+        reasoning=reason(case.assessments, cat, evidence.measured),
+        presentations=presentations(evidence, cat),
+        chains=seen_chains(evidence, cat),
         score=overhead_squat_score(scored_squat(case, cat), cat),
-        screening=(),
+        screening=screen(evidence.measured),
         refer_out=refer_out(case, cat),
         programme=select(case, cat),
     )

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from studio.ces.anatomy import Group, Muscle, Region, Source, Tissue
+from studio.ces.chains import Links
 from studio.ces.exercises import (
     Block,
     Equipment,
@@ -19,6 +20,7 @@ from studio.ces.exercises import (
 )
 from studio.ces.loading.assessments import Known as KnownToFindings
 from studio.ces.loading.assessments import load_assessments
+from studio.ces.loading.chains import load_chains
 from studio.ces.loading.choices import load_choices
 from studio.ces.loading.doses import Doses
 from studio.ces.loading.exercises import Known as KnownToDrills
@@ -26,6 +28,8 @@ from studio.ces.loading.exercises import load_exercises
 from studio.ces.loading.gear import load_equipment, load_substitutions, load_tags
 from studio.ces.loading.measures import load_measures
 from studio.ces.loading.muscles import load_muscles
+from studio.ces.loading.patterns import Known as KnownToPatterns
+from studio.ces.loading.patterns import load_patterns
 from studio.ces.loading.plans import load_plans
 from studio.ces.loading.rows import CatalogueError, Files
 from studio.ces.loading.safety import load_safety
@@ -33,6 +37,7 @@ from studio.ces.loading.scoring import load_scoring
 from studio.ces.loading.vocabulary import load_vocabulary
 from studio.ces.loading.wording import Wording, load_wording
 from studio.ces.measures import MeasureKind
+from studio.ces.patterns import Patterns
 from studio.ces.protocols import Axis, Compensation, Protocol, ScoreRules
 from studio.ces.rules import SafetyRules
 
@@ -75,6 +80,8 @@ class Catalogue:
     sources: Mapping[str, Source]
     wording: Wording
     safety: SafetyRules
+    patterns: Patterns
+    links: Links
 
     def resolve(self, name: str) -> tuple[str, ...]:
         """Give the ids a muscle name stands for (itself, or its alias); KeyError when nobody knows it."""
@@ -120,6 +127,7 @@ def load(directory: Path) -> Catalogue:
     equipment = load_equipment(files)
     tags = load_tags(files)
     safety = load_safety(files, words, tags)
+    evidence = KnownToPatterns(words, anatomy, compensations, protocols, measures, safety.intake)
     doses = Doses(files, words.sources)
     drills = KnownToDrills(anatomy, words.regions, equipment, tags, words.positions, doses)
     exercises = load_exercises(files, drills)
@@ -127,6 +135,7 @@ def load(directory: Path) -> Catalogue:
     substitutions = load_substitutions(files, equipment, exercises)
     plans = load_plans(files)
     wording = load_wording(files)
+    patterns, links = load_patterns(files, evidence), load_chains(files, evidence)
     files.close()
     return Catalogue(
         version=f"{words.version}-{files.digest()}",
@@ -159,6 +168,8 @@ def load(directory: Path) -> Catalogue:
         sources=words.sources,
         wording=wording,
         safety=safety,
+        patterns=patterns,
+        links=links,
     )
 
 

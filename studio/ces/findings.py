@@ -28,12 +28,6 @@ class Seen:
         return max(self.left, self.right)
 
     @property
-    def mean_severity(self) -> float:
-        """Give the mean over the sides on which it was seen."""
-        values = [value for value in (self.left, self.right) if value]
-        return sum(values) / len(values)
-
-    @property
     def side(self) -> Side | None:
         """Give the side as recorded; None is the midline."""
         if not self.compensation.has_sides:

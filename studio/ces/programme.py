@@ -7,6 +7,7 @@ from studio.ces.case import Case
 from studio.ces.catalogue import Catalogue
 from studio.ces.exercises import PHASES, Phase
 from studio.ces.findings import Seen
+from studio.ces.measured import measured
 from studio.ces.prescription import EmptyPhase, Excluded, Gap, Line, Parked, Priority
 from studio.ces.reasoning import reason
 from studio.ces.safety import closed
@@ -77,10 +78,10 @@ def select(case: Case, cat: Catalogue) -> Programme:
 
 
 def _picked(chosen: tuple[Seen, ...], context: Context) -> tuple[dict[Phase, Picked], list[str]]:
-    reasoning = reason(context.case.assessments, context.cat)
-    confirmed = frozenset[str]()
-    over, over_dropped = units(chosen, "overactive", reasoning, context, confirmed)
-    under, under_dropped = units(chosen, "underactive", reasoning, context, confirmed)
+    found = measured(context.case, context.cat)
+    reasoning = reason(context.case.assessments, context.cat, found)
+    over, over_dropped = units(chosen, "overactive", reasoning, context, found)
+    under, under_dropped = units(chosen, "underactive", reasoning, context, found)
     picked: dict[Phase, Picked] = {
         "inhibit": pick(over, "inhibit", context),
         "lengthen": pick(over, "lengthen", context),

@@ -7,6 +7,7 @@ from typing import Literal
 from studio.ces.case import TestResult
 from studio.ces.catalogue import Catalogue
 from studio.ces.findings import Seen, join
+from studio.ces.measured import Measured, nothing
 from studio.ces.protocols import Role
 from studio.ces.sides import LEFT_RIGHT, OneSide, Side, each, joined
 
@@ -53,14 +54,15 @@ class Claim:
 class Conflict:
     """A muscle claimed both ways on one side, and what is done about it.
 
-    left_out: the muscle stays out of the plan there until a measure decides; stronger_stands: `stands` is used.
+    left_out: the muscle stays out of the plan there until a measure decides; stronger_stands and measured: `stands`
+    is used, because it has clearly more behind it, or because a length or mobility measure says so.
     """
 
     muscle: str
     side: Side
     overactive: Claim
     underactive: Claim
-    resolution: Literal["left_out", "stronger_stands"]
+    resolution: Literal["left_out", "stronger_stands", "measured"]
     stands: Role | None
     text: str
 
@@ -81,33 +83,28 @@ class Reasoning:
         )
 
 
-def factor(seen: Seen, confirmed: frozenset[str] = frozenset()) -> float:
-    """Give the test factor of a finding; `confirmed` are compensations a measure of their own supports."""
-    if seen.compensation.protocol in STRONG or seen.compensation.id in confirmed:
+def factor(seen: Seen, side: OneSide, measured: Measured) -> float:
+    """Give the test factor of a finding on a side; single-leg and confirmed count more, once and not twice."""
+    if seen.compensation.protocol in STRONG or measured.confirms(seen.compensation, side):
         return STRONG_TEST
     return LIGHT_TEST if seen.compensation.protocol in LIGHT else 1.0
 
 
-def reason(results: Iterable[TestResult], cat: Catalogue, confirmed: frozenset[str] = frozenset()) -> Reasoning:
+def reason(results: Iterable[TestResult], cat: Catalogue, measured: Measured | None = None) -> Reasoning:
     """Turn findings into claims (assessment reference, muscle_aggregation, level D).
 
     A finding enters a muscle's sum once, with the best agreement that leads to it; groups are expanded, heads stay
-    apart.
+    apart. Measures confirm findings and decide conflicts.
     """
     found = join(results, cat)
-    claims: dict[Role, dict[tuple[str, OneSide], Claim]] = {
-        "overactive": _claims(found, "overactive", cat, confirmed),
-        "underactive": _claims(found, "underactive", cat, confirmed),
-    }
-    return Reasoning(
-        overactive=_rows(claims["overactive"]),
-        underactive=_rows(claims["underactive"]),
-        conflicts=_conflicts(claims["overactive"], claims["underactive"], cat),
-    )
+    measured = measured or nothing(cat)
+    over = _claims(found, "overactive", cat, measured)
+    under = _claims(found, "underactive", cat, measured)
+    return Reasoning(_rows(over), _rows(under), _conflicts(over, under, cat, measured))
 
 
 def _claims(
-    found: tuple[Seen, ...], role: Role, cat: Catalogue, confirmed: frozenset[str]
+    found: tuple[Seen, ...], role: Role, cat: Catalogue, measured: Measured
 ) -> dict[tuple[str, OneSide], Claim]:
     reasons: dict[tuple[str, OneSide], dict[str, Because]] = {}
     for seen in found:
@@ -120,7 +117,7 @@ def _claims(
                     muscle=listing.muscle,
                     listed_in=listing.listed_in,
                     agreement=listing.agreement,
-                    factor=factor(seen, confirmed),
+                    factor=max(factor(seen, one, measured) for one in from_sides),
                 )
                 for muscle in cat.members(listing.muscle):
                     known = reasons.setdefault((muscle, side), {})
@@ -162,11 +159,16 @@ def _both(left: Claim, right: Claim) -> Claim:
 
 
 def _conflicts(
-    over: dict[tuple[str, OneSide], Claim], under: dict[tuple[str, OneSide], Claim], cat: Catalogue
+    over: dict[tuple[str, OneSide], Claim],
+    under: dict[tuple[str, OneSide], Claim],
+    cat: Catalogue,
+    measured: Measured,
 ) -> tuple[Conflict, ...]:
     found: dict[str, dict[OneSide, Conflict]] = {}
     for muscle, side in sorted(over.keys() & under.keys()):
-        found.setdefault(muscle, {})[side] = _conflict(over[muscle, side], under[muscle, side], cat)
+        found.setdefault(muscle, {})[side] = _conflict(
+            over[muscle, side], under[muscle, side], measured.says(muscle, side), cat
+        )
     rows = []
     for by_side in found.values():
         left, right = (by_side.get(side) for side in LEFT_RIGHT)
@@ -182,20 +184,22 @@ def _conflicts(
 
 
 def _same(left: Conflict, right: Conflict) -> bool:
-    return _without_sides(left.overactive) == _without_sides(right.overactive) and _without_sides(
-        left.underactive
-    ) == _without_sides(right.underactive)
+    return (
+        (left.resolution, left.stands) == (right.resolution, right.stands)
+        and _without_sides(left.overactive) == _without_sides(right.overactive)
+        and _without_sides(left.underactive) == _without_sides(right.underactive)
+    )
 
 
-def _conflict(over: Claim, under: Claim, cat: Catalogue) -> Conflict:
+def _conflict(over: Claim, under: Claim, says: Role | None, cat: Catalogue) -> Conflict:
     weaker, stronger = sorted((over.strength, under.strength))
-    name = cat.muscle_label(over.muscle)
-    if weaker >= round(LEFT_OUT_SHARE * stronger, 3):
-        text = (
-            f"{name}: the findings point both ways. It stays out of the programme here until a length or mobility "
-            "measure decides."
-        )
-        return Conflict(over.muscle, over.side, over, under, "left_out", None, text)
-    stands: Role = "overactive" if over.strength > under.strength else "underactive"
-    text = f"{name}: the findings point both ways. Probably {stands} has clearly more behind it and is used."
-    return Conflict(over.muscle, over.side, over, under, "stronger_stands", stands, text)
+    both_ways = f"{cat.muscle_label(over.muscle)}: the findings point both ways."
+    if weaker < round(LEFT_OUT_SHARE * stronger, 3):
+        stands: Role = "overactive" if over.strength > under.strength else "underactive"
+        text = f"{both_ways} Probably {stands} has clearly more behind it and is used."
+        return Conflict(over.muscle, over.side, over, under, "stronger_stands", stands, text)
+    if says:
+        text = f"{both_ways} The measured range speaks for probably {says}."
+        return Conflict(over.muscle, over.side, over, under, "measured", says, text)
+    text = f"{both_ways} It stays out of the programme here until a length or mobility measure decides."
+    return Conflict(over.muscle, over.side, over, under, "left_out", None, text)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from studio.ces.case import Case, Pain
 from studio.ces.catalogue import Catalogue
+from studio.ces.measured import measured
 from studio.ces.readiness import Start, judge
 from studio.ces.rules import Level
+from studio.ces.screening import screen
 
 GATING: tuple[Level, ...] = ("EMERGENCY", "SAME_DAY")
 
@@ -41,6 +43,7 @@ def refer_out(case: Case, cat: Catalogue) -> ReferOut:
         *_stopped(case, cat),
         *_local_tags(case, cat),
         *_readiness(start, cat),
+        *_measures(case, cat),
         *_clearance(case),
     ]
     urgency: dict[Level | None, int] = {level: n for n, level in enumerate(cat.safety.levels)}  # type: ignore[misc]
@@ -114,6 +117,17 @@ def _readiness(start: Start, cat: Catalogue) -> Iterable[Reason]:
         if judgement.level or judgement.state not in ("cleared", "cleared_with_advice"):
             text = judgement.text if judgement.level else f"{judgement.text} ({cat.safety.states[judgement.state]})"
             yield Reason(judgement.level, "readiness", text)
+
+
+def _measures(case: Case, cat: Catalogue) -> Iterable[Reason]:
+    """A screening measure whose own cut-off says "refer" is looked at before training (reference, safety)."""
+    for verdict in screen(measured(case, cat)):
+        if verdict.refer:
+            name = cat.measures[verdict.measure].name
+            side = f", {verdict.side}" if verdict.side else ""
+            yield Reason(
+                "PROMPT", "measure", f"{name}{side}: {verdict.rule}. Suggest a check with a health professional."
+            )
 
 
 def _clearance(case: Case) -> Iterable[Reason]:

@@ -173,6 +173,20 @@ BREAKS = [
     ("score.toml", "likely = 10", "likely = 20", "likely must lie below clear"),
     ("wording.toml", r"\bdiagnos\w*", r"\b(diagnos", "diagnos: pattern"),
     ("basics.toml", "[views]", "[view]", "views is missing"),
+    (
+        "presentations.toml",
+        'measure = "hip_extension_deg"',
+        'measure = "hip"',
+        "lower_crossed.objective[1]: unknown measure 'hip'",
+    ),
+    ("presentations.toml", "min_in = { head = 1", "min_in = { neck = 1", "unknown group 'neck'"),
+    (
+        "chains.toml",
+        'edges = ["e02", "e16", "e25"]',
+        'edges = ["e02", "e25"]',
+        "ch_seed: e02 ends at knee_valgus, e25 begins at",
+    ),
+    ("chains.toml", 'from = "calf_shortness"', 'from = "calf"', "e01: unknown node 'calf'"),
     ("sources.toml", 'level = "A"', 'level = "Z"', "unknown level 'Z'"),
 ]
 

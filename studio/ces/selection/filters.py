@@ -104,7 +104,7 @@ def _equipment(drill: Exercise, context: Context) -> Iterable[Barrier]:
     for item in drill.equipment:
         if item not in context.kit and _substitution(item, drill, context) is None:
             label = context.cat.equipment[item].label
-            yield Barrier("equipment", f"It needs a {label} and nothing at home can stand in.", equipment=item)
+            yield Barrier("equipment", f"Not at home: {label}, and nothing there can stand in.", equipment=item)
 
 
 def _substitution(item: str, drill: Exercise, context: Context) -> Substitution | None:

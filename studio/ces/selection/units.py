@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from studio.ces.findings import Seen
+from studio.ces.measured import Measured
 from studio.ces.protocols import Listing, Role
 from studio.ces.reasoning import AGREEMENT, Because, Reasoning, factor
 from studio.ces.selection.context import Context
@@ -35,7 +36,7 @@ class _Tally:
 
 
 def units(
-    chosen: tuple[Seen, ...], role: Role, reasoning: Reasoning, context: Context, confirmed: frozenset[str]
+    chosen: tuple[Seen, ...], role: Role, reasoning: Reasoning, context: Context, measured: Measured
 ) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
     """Rank the units of a role; give them with the names of those a conflict leaves out altogether."""
     tallies: dict[str, _Tally] = {}
@@ -43,7 +44,7 @@ def units(
         counted: set[str] = set()
         for place, listing in enumerate(seen.compensation.listings(role)):
             tally = tallies.setdefault(listing.muscle, _Tally(place=(number, place)))
-            _add(tally, seen, listing, factor(seen, confirmed))
+            _add(tally, seen, listing, measured)
             if listing.muscle not in counted:
                 tally.findings += 1
             counted.add(listing.muscle)
@@ -55,9 +56,10 @@ def units(
     )
 
 
-def _add(tally: _Tally, seen: Seen, listing: Listing, test_factor: float) -> None:
-    # Left and right of one finding enter as their mean.
-    tally.weight = round(tally.weight + seen.mean_severity * AGREEMENT[listing.agreement] * test_factor, 4)
+def _add(tally: _Tally, seen: Seen, listing: Listing, measured: Measured) -> None:
+    # Left and right of one finding enter as their mean; a side on which nothing was seen is not counted in.
+    weights = [seen.on(side) * factor(seen, side, measured) for side in LEFT_RIGHT if seen.on(side)]
+    tally.weight = round(tally.weight + AGREEMENT[listing.agreement] * sum(weights) / len(weights), 4)
     reached = seen.reaches(listing)
     for side, from_sides in reached.items():
         severity = max(seen.on(one) for one in from_sides)
@@ -71,7 +73,7 @@ def _add(tally: _Tally, seen: Seen, listing: Listing, test_factor: float) -> Non
             muscle=listing.muscle,
             listed_in=listing.listed_in,
             agreement=listing.agreement,
-            factor=test_factor,
+            factor=max(factor(seen, side, measured) for side in from_all),
         )
     )
 
