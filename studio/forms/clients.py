@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any, Self
 
 from wtforms import HiddenField, TextAreaField
-from wtforms.validators import Optional
 
 from .. import countries, phones
 from ..ces.catalogue import catalogue
@@ -29,7 +28,7 @@ class ContactForm(Form):
     name = name_field("Name", "the client's name")
     phone = phone_field("Phone")
     email = email_field("E-mail")
-    birth_date = ThreePartDate("Birth date", [Optional(), InThePast()])
+    birth_date = ThreePartDate("Birth date", [InThePast()])
     language = Choice("Preferred language", lambda: countries.languages(), thing="a language", default="en")
     sheet_size = Choice("Print of the home sheet", SIZES, thing="a size", default="")
     coach = Choice("Coach", lambda: _coaches(), thing="a coach", default="")

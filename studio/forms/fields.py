@@ -22,7 +22,7 @@ class Choice(SelectField):
     """One of a list; `thing` is what to choose. Not sent at all, it keeps what it was."""
 
     def __init__(self, label: str, choices: Any = None, *, thing: str, validators: Any = (), **kwargs: Any):
-        super().__init__(label, validators, choices=choices, validate_choice=False, **kwargs)
+        super().__init__(label, validators, choices=_offered(choices), validate_choice=False, **kwargs)
         self.thing = thing
 
     def pre_validate(self, form: Any) -> None:
@@ -34,11 +34,16 @@ class Several(SelectMultipleField):
     """Any number of a list, as strings."""
 
     def __init__(self, label: str, choices: Any = None, **kwargs: Any):
-        super().__init__(label, choices=choices, validate_choice=False, **kwargs)
+        super().__init__(label, choices=_offered(choices), validate_choice=False, **kwargs)
 
     def pre_validate(self, form: Any) -> None:
         if not {*(self.data or ())} <= {value for value, *_ in self.iter_choices()}:
             raise ValidationError("Choose from the list")
+
+
+def _offered(choices: Any) -> Any:
+    """Pairs (value, words), or a function that gives them, in the form that WTForms takes them."""
+    return (lambda: dict(choices())) if callable(choices) else dict(choices)
 
 
 class ThreePartDate(Field):

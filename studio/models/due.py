@@ -24,7 +24,7 @@ SOON, LATE = 10, 14
 
 @dataclass(frozen=True)
 class Due:
-    """`week` is that of a re-screen which should be done by `closes`; `on_sheet` is the date on the home sheet. One is given."""
+    """A re-screen (`week`) that should be done by `closes`, or the date `on_sheet` that a client was given; or both."""
 
     client: Client
     week: int | None
