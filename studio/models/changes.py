@@ -15,7 +15,10 @@ MORE = (("reps", ""), ("hold_s", " seconds"), ("duration_s", " seconds"), ("stre
 def changes_since(
     before: ProgrammeVersion | None, rows: Sequence[Prescription]
 ) -> tuple[dict[int, Flag], Changes | None]:
-    """Compare with the version the client has: flags by row id, and the summary line; nothing for a first version."""
+    """Compare with the version the client has: flags by row id, and the summary line.
+
+    Nothing for a first version, and no summary when every line and dose is as it was.
+    """
     if before is None:
         return {}, None
     had = {row.exercise: row for row in before.on_sheet}
@@ -26,6 +29,9 @@ def changes_since(
     new, harder = (
         tuple(numbers[row_id] for row_id, flag in flags.items() if flag.kind == kind) for kind in ("new", "harder")
     )
+    same_doses = all(row.exercise in had and row.value.dose == had[row.exercise].value.dose for row in rows)
+    if same_doses and not stopped:
+        return {}, None
     return flags, Changes(since_version=before.number, new=new, progressed=harder, stopped=stopped)
 
 

@@ -50,10 +50,13 @@ def card(seen: Seen, chosen: Programme, case: Case) -> PriorityCard:
     """One of the findings that matter most."""
     one = seen.compensation
     words = title(seen)
-    meaning = _meaning.search(one.client_text)
+    found = _meaning.search(one.client_text)
+    meaning = found[0] if found else "."
+    if seen.side == "both":
+        meaning = meaning.replace(" on that side", "")
     return PriorityCard(
         title=_capital(words),
-        we_saw=f"that {with_amount(seen)}{meaning[0] if meaning else '.'}",
+        we_saw=f"that {with_amount(seen)}{meaning}",
         it_may_be=_may_be(seen, case),
         we_will=_will(one.id, chosen.lines),
         saw=_capital(words.removeprefix("your ")),

@@ -10,7 +10,10 @@ from .cases import draft_case
 from .kit import kit_words
 from .prescriptions import Prescription
 from .programmes import ProgrammeVersion
+from .reason_words import muscle_name
 from .studios import studio_today
+
+RELATIONS: tuple[Relation, ...] = ("same_muscle", "easier", "harder")
 
 
 @dataclass(frozen=True)
@@ -25,9 +28,11 @@ class Judged:
 
     @property
     def words(self) -> str:
-        """Phase, start position and kit, and whether it only works a neighbour of what is wanted."""
-        words = [self.drill.phase, catalogue().positions[self.drill.position].label, *kit_words(self.drill)]
-        return ", ".join(words if self.exact else [*words, "works the closest neighbour"])
+        """What it works, the start position and the kit, and whether it only works a neighbour of what is wanted."""
+        muscles = ", ".join(muscle_name(one) for one in self.drill.targets[:2])
+        position = catalogue().positions[self.drill.position].label
+        words = [muscles, position, ", ".join(kit_words(self.drill)), "" if self.exact else "the closest neighbour"]
+        return " · ".join(word for word in words if word)
 
 
 def judged(drills: Iterable[Exercise], draft: ProgrammeVersion) -> list[Judged]:
@@ -37,15 +42,39 @@ def judged(drills: Iterable[Exercise], draft: ProgrammeVersion) -> list[Judged]:
     return sorted(found, key=lambda one: bool(one.against))
 
 
+def against(draft: ProgrammeVersion, exercise: str) -> tuple[str, ...]:
+    """What stands against a drill for a draft's client."""
+    return why_not(draft_case(draft, studio_today()), exercise, catalogue())
+
+
 def options(row: Prescription) -> list[Judged]:
-    """What could stand in a line's place: for the same muscle, then easier and harder."""
+    """What could stand in a line's place: for the same muscle, then the rungs of its own ladder."""
     draft = row.version
-    held = _held(draft)
+    held, rungs = _held(draft), _ladder(row.exercise)
     found = alternatives(draft_case(draft, studio_today()), row.exercise, catalogue(), row.value.targets)
-    return [
-        Judged(catalogue().exercises[one.exercise], one.why_not, one.exercise in held, one.relation, one.exact)
+    judged = [
+        Judged(
+            catalogue().exercises[one.exercise],
+            one.why_not,
+            one.exercise in held,
+            rungs.get(one.exercise, one.relation),
+            one.exact,
+        )
         for one in found
     ]
+    return sorted(judged, key=lambda one: (RELATIONS.index(one.relation or "same_muscle"), bool(one.against)))
+
+
+def _ladder(exercise: str) -> dict[str, Relation]:
+    """The rungs below and above, however the library groups them besides."""
+    rungs: dict[str, Relation] = {}
+    steps: tuple[tuple[Relation, str], ...] = (("easier", "regression"), ("harder", "progression"))
+    for relation, step in steps:
+        rung = getattr(catalogue().exercises[exercise], step)
+        while rung is not None and rung not in rungs and rung != exercise:
+            rungs[rung] = relation
+            rung = getattr(catalogue().exercises[rung], step)
+    return rungs
 
 
 def _held(draft: ProgrammeVersion) -> set[str]:

@@ -82,16 +82,34 @@ def _pain_stop(case: Case) -> PainStop | None:
 
 
 def _muscles(analysis: dict[str, Any], role: str) -> tuple[MuscleNote, ...]:
-    """The muscles findings point to, strongest first; one that is claimed both ways says nothing to a client."""
+    """The muscles findings point to, strongest first; one that is claimed both ways says nothing to a client.
+
+    Muscles of one group with the same sides are named by the group (muscle_aggregation, groups).
+    """
     unclear = {conflict["muscle"] for conflict in analysis["conflicts"]}
-    sides: dict[str, list[Side]] = {}
+    claimed: dict[str, list[Side]] = {}
     for claim in analysis[role]:
         if claim["muscle"] not in unclear:
-            sides.setdefault(claim["muscle"], []).append(claim["side"])
+            claimed.setdefault(claim["muscle"], []).append(claim["side"])
+    sides = {muscle: joined(on) for muscle, on in claimed.items()}
     return tuple(
-        MuscleNote(name=muscle_words(muscle, capital=True), side=joined(on), muscle=muscle)
-        for muscle, on in list(sides.items())[:MOST_MUSCLES]
+        MuscleNote(name=muscle_words(one, capital=True), side=side, muscle=one)
+        for one, side in list(_grouped(sides).items())[:MOST_MUSCLES]
     )
+
+
+def _grouped(sides: dict[str, Side]) -> dict[str, Side]:
+    """Put a group in the place of its strongest member where all of them are claimed alike; larger groups first."""
+    named = dict(sides)
+    for group in sorted(catalogue().groups.values(), key=lambda group: -len(group.members)):
+        if all(member in named for member in group.members) and len({named[member] for member in group.members}) == 1:
+            first = next(one for one in named if one in group.members)
+            named = {
+                group.id if one == first else one: side
+                for one, side in named.items()
+                if one == first or one not in group.members
+            }
+    return named
 
 
 def _plan() -> tuple[PlanBlock, ...]:

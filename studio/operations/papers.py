@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import re
+import unicodedata
 from pathlib import Path
 
 from flask import current_app
@@ -71,10 +73,13 @@ def note_printed(paper: Paper, *, client: Client, by: User) -> None:
 
 
 def short_name(name: str) -> str:
-    """A name for a file: “J-Smith”, in whatever script it is written, nothing in it that a file system minds."""
-    words = ["".join(letter for letter in word if letter.isalnum() or letter == "'") for word in name.split()]
-    words = [word for word in words if word]
-    return "-".join([words[0][0], words[-1]] if len(words) > 1 else words)[:40] or "client"
+    """A name for a file: “J-Smith”, the whole name in a script that may put the family first.
+
+    Nothing in it that a file system minds.
+    """
+    words = [word for word in (re.sub(r"[^\w-]+|_", "", word) for word in name.split()) if word.strip("-")]
+    initial = len(words) > 1 and "LATIN" in unicodedata.name(words[0][0], "")
+    return "-".join([words[0][0], words[-1]] if initial else words)[:40] or "client"
 
 
 def _place(digest: str) -> Path:

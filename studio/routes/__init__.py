@@ -38,6 +38,7 @@ RESOURCES = (
     "orders",
     "parkings",
     "fresh_starts",
+    "overrides",
     "issues",
     "home_sheets",
     "findings_reports",

@@ -6,6 +6,7 @@ from flask import Blueprint, abort, flash, make_response, redirect, render_templ
 from flask.typing import ResponseReturnValue
 
 from ..ces.catalogue import catalogue
+from ..documents.check import print_warnings
 from ..models.cases import draft_case, newest_findings
 from ..models.draft_view import draft_view
 from ..models.prescriptions import Prescription
@@ -40,6 +41,7 @@ def draft_page(draft: ProgrammeVersion, form: Any) -> str:
     return render_template(
         "programmes/show.html",
         form=form,
+        warnings=print_warnings((draft.programme.client.name, draft.message, user().name)),
         issued=issued_versions(draft.programme_id),
         newest=newest_findings(draft.programme.client_id),
         **parts(draft),
@@ -76,13 +78,13 @@ def undo(endpoint: str, draft: ProgrammeVersion, row: Prescription | None = None
     return url_for(endpoint, **values)
 
 
-def ask_for_reason(error: NeedsReason, form: Any, action: str) -> ResponseReturnValue:
+def ask_for_reason(error: NeedsReason, form: Any, action: str, status: int = 422) -> ResponseReturnValue:
     """Ask why an excluded exercise is used all the same: a dialog, or without a script a page."""
     drill = catalogue().exercises[error.exercise]
     given = {"draft": error.version, "drill": drill, "against": error.against, "form": form, "action": action}
     if not wants_fragment():
-        return render_template("programmes/override.html", **given), 422
-    return instead(render_template("programmes/_override.html", **given), "#dialog-place", 422)
+        return render_template("programmes/override.html", **given), status
+    return instead(render_template("programmes/_override.html", **given), "#dialog-place", status)
 
 
 def instead(fragment: str, target: str, status: int = 200) -> ResponseReturnValue:

@@ -25,9 +25,9 @@ def inline(paper: Paper, client: Client) -> Response:
 
 
 def plain(name: str) -> str:
-    """A file name in ASCII, for programs that read no other."""
+    """A file name in ASCII, for programs that read no other; a name without Latin letters becomes “client”."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9_.-]", "_", letters)
+    return re.sub(r"_-*_", "_client_", re.sub(r"[^A-Za-z0-9_.-]", "", letters))
 
 
 def answers_with_paper(bp: Blueprint) -> None:
