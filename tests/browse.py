@@ -40,7 +40,13 @@ class Browser:
         return self._answer(self.http.get(_url(endpoint, values), headers=headers), expect, fragment)
 
     def post(
-        self, endpoint: str, data: dict[str, Any] | None = None, *, expect: int = 303, fragment: bool = False, **values: Any
+        self,
+        endpoint: str,
+        data: dict[str, Any] | None = None,
+        *,
+        expect: int = 303,
+        fragment: bool = False,
+        **values: Any,
     ) -> BeautifulSoup:
         """Send a form as the page would: with the token of this browser's session."""
         headers = {"HX-Request": "true", "HX-Request-Type": "partial"} if fragment else {}
@@ -64,7 +70,7 @@ class Browser:
         page = BeautifulSoup(self.http.get(_url("sign_in.new", {})).text, "html.parser")
         found = page.select_one("[name=csrf_token]")
         if found is None:  # signed in already: any page carries it for htmx
-            page = BeautifulSoup(self.http.get("/").text, "html.parser")
+            page = BeautifulSoup(self.http.get("/", follow_redirects=True).text, "html.parser")
             found = page.select_one("meta[name=csrf-token]")
             assert found is not None, "no page carries the token"
             return str(found["content"])
@@ -73,7 +79,9 @@ class Browser:
     def _answer(self, response: TestResponse, expect: int, fragment: bool) -> BeautifulSoup:
         self.last = response
         db.session.rollback()  # what the request wrote is to be read anew
-        assert response.status_code == expect, f"{response.status_code} for {response.request.path}: {_text(response)[:600]}"
+        assert response.status_code == expect, (
+            f"{response.status_code} for {response.request.path}: {_text(response)[:600]}"
+        )
         if response.mimetype != "text/html" or response.status_code in (302, 303):
             return BeautifulSoup("", "html.parser")
         page = BeautifulSoup(response.text, "html.parser")
@@ -103,7 +111,11 @@ def _everywhere(page: BeautifulSoup, response: TestResponse) -> list[str]:
         problems += [f"<{tag.name} {name}> is htmx 2" for name in tag.attrs if name.startswith(HTMX_2)]
     problems += ["an inline script" for tag in page.select("script:not([src])")]
     problems += ["an inline style" for tag in page.select("style")]
-    problems += [f"no label for {field.get('name')}" for field in page.select("input, select, textarea") if not _named(page, field)]
+    problems += [
+        f"no label for {field.get('name')}"
+        for field in page.select("input, select, textarea")
+        if not _named(page, field)
+    ]
     problems += [f"no name on {button}" for button in page.select("button, a[href]") if not _spoken(button)]
     words = _visible(page)
     problems += [f"a word we do not use: {found[0]!r}" for found in FORBIDDEN.finditer(words)]
@@ -144,4 +156,6 @@ def _spoken(tag: Tag) -> bool:
 
 
 def _visible(page: BeautifulSoup) -> str:
-    return " ".join(text for text in page.stripped_strings if text.parent and text.parent.name not in ("script", "style"))
+    return " ".join(
+        text for text in page.stripped_strings if text.parent and text.parent.name not in ("script", "style")
+    )
