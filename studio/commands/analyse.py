@@ -1,6 +1,5 @@
 """`studio analyse`: the whole engine without the web."""
 
-import json
 import sys
 from typing import NoReturn, TextIO
 
@@ -8,7 +7,7 @@ import click
 
 from ..ces.analysis import analyse
 from ..ces.catalogue import catalogue
-from ..ces.interchange import CaseError, read_case, write_analysis
+from ..ces.interchange import CaseError, dumps, read_text
 from ..version import VERSION
 
 
@@ -20,15 +19,12 @@ def command(file: TextIO) -> None:
     Ends with 2 and one line on standard error for input it cannot take.
     """
     try:
-        case = read_case(json.load(file))
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        case = read_text(file.read())
+    except UnicodeDecodeError as error:
         _refuse(f"not JSON: {error}")
-    except RecursionError:
-        _refuse("not JSON that anybody would write: nested too deeply")
     except CaseError as error:
         _refuse(str(error))
-    answer = write_analysis(analyse(case, catalogue(), VERSION))
-    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    click.echo(dumps(analyse(case, catalogue(), VERSION)), nl=False)
 
 
 def _refuse(why: str) -> NoReturn:

@@ -164,9 +164,14 @@ def test_what_cannot_be_taken_is_refused_at_its_place(obj: Any, says: str) -> No
         ('{"client": {"age": NaN}}', "not JSON: NaN is no number"),
         ('{"plan": {"week": 1, "week": 2}}', "week: this key stands there twice"),
         ("[" * 100_000, "nested too deeply"),
+        ('{"plan": {"week": ' + "9" * 5000 + "}}", "not JSON: Exceeds the limit"),
+        ('{"plan": {"week": ' + "9" * 500 + "}}", "plan.week: 9{20}… is out of range"),
+        ('{"plan": {"week": 1e999}}', "plan.week: inf is out of range"),
+        ('{"pla\\ud800\\nn": 1}', "unknown key"),
     ],
-    ids=["nothing", "half", "no number", "double key", "too deep"],
+    ids=["nothing", "half", "no number", "double key", "too deep", "endless", "long", "infinite", "half a letter"],
 )
 def test_text_that_is_no_case_is_refused(text: str, says: str) -> None:
-    with pytest.raises(CaseError, match=says):
+    with pytest.raises(CaseError, match=says) as error:
         read_text(text)
+    assert len(str(error.value).encode().splitlines()) == 1

@@ -18,7 +18,9 @@ class Node:
 
     def wrong(self, what: str) -> NoReturn:
         """Raise with the place in front."""
-        raise CaseError(f"{self.path}: {what}" if self.path else what)
+        text = " ".join((f"{self.path}: {what}" if self.path else what).split())
+        # Half a character in somebody's key must not break the line that says so.
+        raise CaseError(text.encode("utf-8", "backslashreplace").decode())
 
     @property
     def missing(self) -> bool:
@@ -88,7 +90,7 @@ class Node:
         if isinstance(self.value, bool) or not isinstance(self.value, (int, float)):
             self.wrong(f"expected a number from {low:g} to {high:g}")
         if not low <= self.value <= high:
-            self.wrong(f"{self.value:g} is out of range, expected {low:g} to {high:g}")
+            self.wrong(f"{_short(self.value)} is out of range, expected {low:g} to {high:g}")
         return float(self.value)
 
     def whole(self, low: int, high: int, default: int | None = None) -> int:
@@ -97,3 +99,9 @@ class Node:
         if value != int(value):
             self.wrong(f"expected a whole number from {low} to {high}")
         return int(value)
+
+
+def _short(number: float) -> str:
+    """Write a number, however long somebody made it."""
+    text = str(number)
+    return text if len(text) <= 20 else f"{text[:20]}…"

@@ -29,6 +29,10 @@ def read_text(text: str, cat: Catalogue | None = None) -> Case:
         obj = json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
     except json.JSONDecodeError as error:
         raise CaseError(f"not JSON: line {error.lineno} column {error.colno}: {error.msg}") from None
+    except CaseError:
+        raise
+    except ValueError as error:  # a number with thousands of digits
+        raise CaseError(f"not JSON: {error}") from None
     except RecursionError:
         raise CaseError("not a case: nested too deeply") from None
     return read_case(obj, cat)
