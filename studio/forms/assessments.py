@@ -1,11 +1,12 @@
 """What is said about a whole assessment: a note, and reasons."""
 
+from flask import request
 from wtforms import IntegerField, RadioField, StringField, TextAreaField
 from wtforms.validators import Optional
 
 from ..models.client_search import find
 from ..models.clients import Client, load_client
-from .base import Form
+from .base import Form, tidy_text
 from .validators import AtMost, Needed
 
 REASON = AtMost(300)
@@ -19,6 +20,11 @@ class NoteForm(Form):
     @property
     def text(self) -> str:
         return self.note.data or ""
+
+    @property
+    def sent_before(self) -> list[str]:
+        """Texts this page sent without hearing an answer: one of them may be what stands now."""
+        return [tidy_text(text) for text in request.form.getlist("perhaps")]
 
     @property
     def problem(self) -> str:

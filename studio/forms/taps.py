@@ -52,16 +52,22 @@ def read_batch(payload: Any, protocol: str, variant: str) -> Batch:
 
 
 def read_button(form: Mapping[str, str], protocol: str, variant: str, now: datetime) -> list[TapIn]:
-    """Read the one button of a plain form: `tap` is "field=value", several with spaces between them.
+    """Read the one button of a plain form: `tap` is "field=value" or "field=value@view", several with spaces between.
 
     The form's random key makes a doubled submit harmless; each statement gets a key of its own from it.
     """
     taps = []
     for statement in form.get("tap", "").split():
-        name, _, value = statement.partition("=")
+        name, _, said = statement.partition("=")
+        value, _, view = said.partition("@")
         key = hashlib.sha256(f"{form.get('key', '')} {statement}".encode()).hexdigest()[:32]
         seen = form.get("seen", "0")
-        raw = {"field": name, "value": value, "view": form.get("view"), "seen": int(seen) if seen.isdecimal() else 0}
+        raw = {
+            "field": name,
+            "value": value,
+            "view": view or form.get("view"),
+            "seen": int(seen) if seen.isdecimal() else 0,
+        }
         taps.append(_tap(key, raw | {"undo": bool(form.get("undo"))}, protocol, variant, now))
     return taps
 

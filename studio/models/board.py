@@ -40,13 +40,18 @@ class Row:
     marked: str
     region: str
     state: RowState
-    found: bool
+    found_here: bool
     words: str
     pads: tuple[tuple[Cell, ...], ...]
     pain: Cell
     skip: Cell
     rare: bool
     open_fields: tuple[str, ...]
+
+    @property
+    def brief(self) -> str:
+        """The label up to its first comma."""
+        return self.label.split(",")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class BoardView:
 
     @property
     def note(self) -> str:
-        found = sum(1 for row in self.rows if row.found)
+        found = sum(1 for row in self.rows if row.found_here)
         if self.skip.lit:
             return "not tested"
         return count_words(found, "finding", "findings") if found else "clean" if self.done else "to do"
@@ -192,11 +197,11 @@ def _row(
         marked=figures(row.marked),
         region=region,
         state=state,
-        found=any(is_finding(value) for value in values),
+        found_here=any(is_finding(one.value) and view.view in one.views for one in stated),
         words=_words(row, values, state, pain, held),
         pads=pads(label, kind, fields, values, order),
-        pain=Cell(f"{pain_field(row)}={region}.mid.{UNRATED}", bool(pain), f"{label}: pain"),
-        skip=cell(f"{label}: not tested", dict.fromkeys(fields, NOT_TESTED), values),
+        pain=Cell(f"{pain_field(row)}={region}.mid.{UNRATED}", bool(pain), f"Pain: {label}"),
+        skip=cell(f"Not tested: {label}", dict.fromkeys(fields, NOT_TESTED), values),
         rare=rare,
         open_fields=open_fields,
     )

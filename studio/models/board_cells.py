@@ -52,9 +52,16 @@ def pads(
 
 
 def _stated(label: str, fields: Sequence[str], values: Sequence[str], side: str, amount: str) -> Cell:
-    spoken = {"both": "both sides ", "": ""}.get(side, f"{side} ")
-    return cell(f"{label}, {spoken}{AMOUNT[amount]}", dict.fromkeys(fields, amount), values, side, int(amount))
+    return cell(_spoken(label, side, amount), dict.fromkeys(fields, amount), values, side, int(amount))
 
 
 def _shifted(label: str, field: str, value: str, side: str, amount: str) -> Cell:
-    return cell(f"{label}, toward {side}, {AMOUNT[amount]}", {field: f"{side}{amount}"}, [value], side, int(amount))
+    spoken = _spoken(label, side, amount, "toward ")
+    return cell(spoken, {field: f"{side}{amount}"}, [value], side, int(amount))
+
+
+def _spoken(label: str, side: str, amount: str, toward: str = "") -> str:
+    """A cell's name begins with what is written on it, for those who speak to their tablet."""
+    if not side:
+        return f"{AMOUNT[amount].capitalize()}: {label}"
+    return f"{LETTERS[side]} {AMOUNT[amount]}: {label}, {toward}{'both sides' if side == 'both' else side}"

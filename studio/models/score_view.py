@@ -1,10 +1,11 @@
 """The overhead-squat score as it is shown: never without its coverage, never a bare number."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..ces.catalogue import Catalogue
 from ..ces.change import Change
-from ..ces.score import Score
+from ..ces.score import AxisValue, Score
 from .board_words import count_words
 
 DEPTH_WORDS = {"full": "full depth", "partial": "partial depth", "minimal": "minimal depth"}
@@ -25,21 +26,19 @@ class ScoreView:
     ticks: tuple[str, ...]
 
 
-def score_view(score: Score, cat: Catalogue, change: Change | None = None) -> ScoreView | None:
-    """The score with what must stand beside it (assessment reference, scoring.display); None for other protocols."""
-    if not score.axes:
-        return None
-    ticks = tuple(_tick(axis.share, score) for axis in score.axes)
+def score_view(score: Score, cat: Catalogue, change: Change | None = None, sore: Collection[str] = ()) -> ScoreView:
+    """The score with what must stand beside it (assessment reference, scoring.display); `sore` are regions that hurt."""
+    ticks = tuple(_tick(axis, sore, cat) for axis in score.axes)
     number = len(ticks)
     tested = f"{sum(axis.share for axis in score.axes):g}"
     least = round(cat.score_rules.least_coverage * number)
     match score.withheld:
         case "pain":
-            without, words = "No score", ["Withheld because of pain. Findings are kept."]
+            without, words = "No score", ["Withheld because of pain, findings are kept"]
         case "not_tested":
-            without, words = "Not scored yet", [f"Nothing of {number} movements tested. The score shows from {least}."]
+            without, words = "Not scored yet", [f"0 of {number} movements tested, the score shows from {least}"]
         case "coverage":
-            without, words = "Not enough tested", [f"{tested} of {number} movements. The score shows from {least}."]
+            without, words = "Not enough tested", [f"{tested} of {number} movements, the score shows from {least}"]
         case None:
             without = ""
             words = [
@@ -52,10 +51,11 @@ def score_view(score: Score, cat: Catalogue, change: Change | None = None) -> Sc
     return ScoreView(score.shown, without, tuple(filter(None, words)), ticks)
 
 
-def _tick(share: float, score: Score) -> str:
-    if share == 1:
+def _tick(axis: AxisValue, sore: Collection[str], cat: Catalogue) -> str:
+    if axis.share == 1:
         return "done"
-    return "stop" if score.withheld == "pain" else "open"
+    regions = {cat.compensations[one].linked_regions[0] for one in cat.axes[axis.axis].findings}
+    return "stop" if regions & set(sore) else "open"
 
 
 def _beside(score: Score) -> str:

@@ -1,6 +1,8 @@
 """What an assessment says: live on the board from the answers as they stand, on its result page as it was frozen."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ..ces.case import TestResult
 from ..ces.catalogue import catalogue
@@ -10,7 +12,6 @@ from ..ces.reasoning import reason
 from ..ces.score import Score, overhead_squat_score
 from .assessments import Assessment, AssessmentVersion, Recording
 from .board_words import area_words
-from .fields import Answers, result_of
 from .muscle_view import (
     ConflictLine,
     FindingLine,
@@ -20,7 +21,7 @@ from .muscle_view import (
     finding_lines,
     muscle_lines,
 )
-from .recorded import answers_in, results_in
+from .recorded import answers_in, results_in, snapshot
 from .score_view import ScoreView, score_view
 
 
@@ -43,49 +44,46 @@ class Summary:
 
 def live_summary(recording: Recording, first: AssessmentVersion | None) -> Summary:
     """What the answers suggest now, compared with the client's first assessment where there is one."""
-    cat = catalogue()
-    answers = recording.stated
-    results = (result_of(recording.protocol, recording.variant, answers),)
-    claims = claims_of(reason(results, cat))
-    return _summary(results, claims, _score(results, recording.assessment, first), _blocked([answers]))
+    recorded = snapshot([recording])
+    claims = claims_of(reason(results_in(recorded), catalogue()))
+    return _summary(recorded, claims, recording.assessment, first)
 
 
 def frozen_summary(version: AssessmentVersion, first: AssessmentVersion | None) -> Summary:
     """What a version says; its muscles are those the engine of that day named."""
-    results = results_in(version.recorded)
-    answers = [answers_in(one) for one in version.recorded["recordings"]]
-    return _summary(results, version.analysis, _score(results, version.assessment, first), _blocked(answers))
+    return _summary(version.recorded, version.analysis, version.assessment, first)
 
 
 def _summary(
-    results: tuple[TestResult, ...],
-    claims: dict[str, list[dict[str, object]]],
-    score: ScoreView | None,
-    blocked: tuple[str, ...],
+    recorded: Mapping[str, Any], claims: Mapping[str, Any], assessment: Assessment, first: AssessmentVersion | None
 ) -> Summary:
     cat = catalogue()
+    results = results_in(recorded)
+    pains = [
+        stated.value
+        for one in recorded["recordings"]
+        for field, stated in answers_in(one).items()
+        if field.startswith("pain:")
+    ]
     return Summary(
-        score=score,
+        score=_score(results, assessment, first, [value.split(".")[0] for value in pains]),
         findings=finding_lines(results, cat),
         overactive=muscle_lines(claims["overactive"], cat),
         underactive=muscle_lines(claims["underactive"], cat),
         conflicts=conflict_lines(claims["conflicts"]),
-        blocked=blocked,
+        blocked=tuple(dict.fromkeys(area_words(value, cat) for value in pains)),
     )
 
 
 def _score(
-    results: tuple[TestResult, ...], assessment: Assessment, first: AssessmentVersion | None
+    results: tuple[TestResult, ...], assessment: Assessment, first: AssessmentVersion | None, sore: Collection[str]
 ) -> ScoreView | None:
-    cat = catalogue()
     now = _squat(results)
     then = _squat(results_in(first.recorded)) if first else None
     if now is None:
         return None
-    change = None
-    if first and then:
-        change = compare(then, now, first.assessment.coach_id == assessment.coach_id)
-    return score_view(now, cat, change)
+    same_rater = first is not None and first.assessment.coach_id == assessment.coach_id
+    return score_view(now, catalogue(), compare(then, now, same_rater) if then else None, sore)
 
 
 def _squat(results: tuple[TestResult, ...]) -> Score | None:
@@ -93,14 +91,3 @@ def _squat(results: tuple[TestResult, ...]) -> Score | None:
     cat = catalogue()
     found = [one for one in results if one.protocol == cat.score_rules.protocol and one.variant == STANDARD]
     return overhead_squat_score(found[0], cat) if found else None
-
-
-def _blocked(recordings: list[Answers]) -> tuple[str, ...]:
-    cat = catalogue()
-    said = (
-        stated.value
-        for one in recordings
-        for field, stated in one.items()
-        if field.startswith("pain:") and stated.value
-    )
-    return tuple(dict.fromkeys(area_words(value, cat) for value in said))

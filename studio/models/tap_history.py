@@ -8,7 +8,7 @@ from sqlalchemy import Row, select
 
 from ..extensions import db
 from .assessments import Tap
-from .fields import UNSTATED, Stated, views_after
+from .fields import NOT_TESTED, OPEN, UNSTATED, Stated, is_finding, views_after
 from .users import User
 
 Tapped = Row[str, str, str, int, datetime | None, bool, str, str]
@@ -24,7 +24,7 @@ class Statement:
     view: str
 
     def __str__(self) -> str:
-        return f"{self.field}={self.value}"
+        return f"{self.field}={self.value}@{self.view}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ def undo_stack(taps: Sequence[Tapped], user_id: int) -> list[list[Statement]]:
         if tap.outcome != "applied":
             continue
         before = state.get(tap.field, UNSTATED)
-        state[tap.field] = Stated(tap.value, views_after(before, tap.value, tap.view))
+        now = Stated(tap.value, views_after(before, tap.value, tap.view))
+        state[tap.field] = now
         if tap.user_id != user_id:
             continue
         together = tap.tapped_at is not None and tap.tapped_at == group
@@ -65,8 +66,15 @@ def undo_stack(taps: Sequence[Tapped], user_id: int) -> list[list[Statement]]:
             continue
         if not together or not stack:
             stack.append([])
-        stack[-1].insert(0, Statement(tap.field, before.value, before.views[-1] if before.views else tap.view))
+        stack[-1][:0] = back(tap.field, before, now, tap.view)
     return stack[-LONGEST_UNDO:]
+
+
+def back(field: str, was: Stated, now: Stated, view: str) -> list[Statement]:
+    """What brings a field from `now` to where it `was`, its views too; `static/js/board-undo.js` does the same."""
+    joined = {OPEN, NOT_TESTED}.isdisjoint((was.value, now.value)) and is_finding(was.value) == is_finding(now.value)
+    opened = [Statement(field, OPEN, view)] if joined and was.views != now.views else []
+    return [*opened, *(Statement(field, was.value, one) for one in was.views or (view,))]
 
 
 def disagreements(taps: Sequence[Tapped]) -> list[Disagreement]:

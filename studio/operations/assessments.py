@@ -1,5 +1,7 @@
 """An assessment from its start to its frozen version."""
 
+from collections.abc import Collection
+
 from sqlalchemy import func, select
 
 from ..ces.analysis import analyse
@@ -25,11 +27,11 @@ class NotOpen(Exception):
 
 
 class Stale(Exception):
-    """Somebody wrote the note meanwhile; `theirs` is what it says now."""
+    """Somebody wrote the note meanwhile; `theirs` is what it says now, as of `revision`."""
 
-    def __init__(self, theirs: str):
+    def __init__(self, theirs: str, revision: int):
         super().__init__("Somebody wrote meanwhile")
-        self.theirs = theirs
+        self.theirs, self.revision = theirs, revision
 
 
 def start(client: Client, *, by: User, protocol: str = "ohsa") -> Assessment:
@@ -98,18 +100,21 @@ def complete(assessment: Assessment, *, by: User, taps: int, zone: str) -> Asses
     return version
 
 
-def write_note(assessment: Assessment, text: str, *, seen: int, by: User) -> int:
-    """Save the note and give its new revision; raises Stale with the other text, or NotOpen."""
+def write_note(assessment: Assessment, text: str, *, seen: int, by: User, sent_before: Collection[str] = ()) -> int:
+    """Save the note and give its new revision; raises Stale with somebody else's text, or NotOpen.
+
+    `sent_before` are texts whose answers were lost on the way: when one of them stands now, it was not somebody else's.
+    """
     with write() as session:
         session.refresh(assessment, with_for_update=True)
         if not assessment.takes_taps:
             raise NotOpen
         if assessment.note == text:
             return assessment.note_revision
-        if assessment.note_revision != seen:
-            raise Stale(assessment.note)
+        if assessment.note_revision != seen and assessment.note not in sent_before:
+            raise Stale(assessment.note, assessment.note_revision)
         first = assessment.note_revision == 0
-        assessment.note, assessment.note_revision = text, seen + 1
+        assessment.note, assessment.note_revision = text, assessment.note_revision + 1
         if first:  # one line for the trail, not one a keystroke
             subject = f"assessment {assessment.id}"
             record("assessment.noted", "Note written", by=by, client=assessment.client, subject=subject)

@@ -22,9 +22,11 @@ def update(assessment_id: int) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return render_template("assessments/_note_state.html", assessment=assessment, problem=form.problem), 422
     try:
-        revision = write_note(assessment, form.text, seen=form.seen.data or 0, by=user())
+        revision = write_note(assessment, form.text, seen=form.seen.data or 0, by=user(), sent_before=form.sent_before)
     except Stale as stale:
-        return render_template("assessments/_note_state.html", assessment=assessment, theirs=stale.theirs), 409
+        # Saving again puts one's own text over theirs, which by then has been read.
+        now = {"theirs": stale.theirs, "revision": stale.revision}
+        return render_template("assessments/_note_state.html", assessment=assessment, **now), 409
     except NotOpen:
         abort(409)
     if not wants_fragment():

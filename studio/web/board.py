@@ -38,7 +38,6 @@ def page(recording: Recording) -> str:
         newest=max((one.revision for one in recording.answers), default=0),
         undo=[[[one.field, one.value, one.view] for one in change] for change in stack],
         undo_says=" ".join(map(str, stack[-1])) if stack else "",
-        undo_view=stack[-1][0].view if stack else "",
         mine=taps_by(taps, person.id),
         conflicts=[_said(one, recording.protocol) for one in disagreements(taps)],
         say=(before, after),

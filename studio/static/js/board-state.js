@@ -1,0 +1,80 @@
+// What stands on the board: the server's answers, with the taps that still wait laid over them.
+const UNSTATED = { value: "", views: [], revision: 0 };
+const SILENT = ["", "0", "nt"];
+
+// As studio/models/fields.py: another severity is the same finding, so its views stay; clean after a finding starts anew.
+function viewsAfter(before, value, view) {
+  if (value === "" || value === "nt") return [];
+  const same = !["", "nt"].includes(before.value) && isFinding(before.value) === isFinding(value);
+  return same ? [...new Set([...before.views, view])] : [view];
+}
+
+export const isFinding = (value) => !SILENT.includes(value);
+
+export const statements = (says) => says.split(" ").filter(Boolean).map((one) => {
+  const at = one.indexOf("=");
+  return { field: one.slice(0, at), value: one.slice(at + 1) };
+});
+
+export class BoardState {
+  #base = new Map();
+  #shown = new Map();
+
+  constructor(answers, newest) {
+    for (const [field, [value, views, revision]] of Object.entries(answers)) {
+      this.#base.set(field, { value, views: views ? views.split(",") : [], revision });
+    }
+    this.newest = newest;
+  }
+
+  // Lay the waiting taps over what the server said.
+  overlay(taps) {
+    this.#shown = new Map(this.#base);
+    for (const tap of taps) this.#shown.set(tap.field, this.#after(this.of(tap.field), tap));
+  }
+
+  // What the server says stands now.
+  hear(state) {
+    for (const [field, one] of Object.entries(state)) {
+      this.#base.set(field, one);
+      this.newest = Math.max(this.newest, one.revision);
+    }
+  }
+
+  // Another tab of this tablet had these acknowledged; its answer went to that tab.
+  heardElsewhere(tap) {
+    const before = this.#base.get(tap.field) ?? UNSTATED;
+    this.#base.set(tap.field, this.#after(before, tap));
+  }
+
+  of(field) {
+    return this.#shown.get(field) ?? UNSTATED;
+  }
+
+  value(field) {
+    return this.of(field).value;
+  }
+
+  revision(field) {
+    return this.#base.get(field)?.revision ?? 0;
+  }
+
+  holds(says) {
+    const said = statements(says);
+    return said.length > 0 && said.every(({ field, value }) => this.value(field) === value);
+  }
+
+  // Where it hurts: [{row, region, side, rating}].
+  pains() {
+    const fields = [...this.#shown].filter(([field, { value }]) => field.startsWith("pain:") && value);
+    return fields.map(([field, { value }]) => {
+      const [region, side, rating] = value.split(".");
+      return { row: field.slice(5), region, side, rating };
+    });
+  }
+
+  #after(before, { field, value, view }) {
+    const views = field.startsWith("f:") ? viewsAfter(before, value, view) : before.views;
+    return { ...before, value, views };
+  }
+}
