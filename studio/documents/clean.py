@@ -14,6 +14,7 @@ UNITS = "cm|mm|m|kg|g|s|min|minutes?|seconds?|times|degrees|weeks?|days?|of|out 
 
 _spaces = re.compile(r"[^\S\u00a0\u202f]+")
 _long_word = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")
+_phone_number = re.compile(r"\+?\d[\d ()/-]{5,18}\d")
 _number_and_unit = re.compile(rf"(?<=\d) (?=(?:{UNITS})\b)")
 
 
@@ -29,7 +30,8 @@ def clean(text: str, limit: int = LINE) -> str:
     text = _spaces.sub(" ", text).strip(" ")
     if len(text) > limit:
         text = _shortened(text, limit)
-    return _number_and_unit.sub("\u00a0", _long_word.sub(r"\1 ", text))
+    text = _number_and_unit.sub("\u00a0", _long_word.sub(r"\1 ", text))
+    return _phone_number.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
 def _without_traps(text: str) -> str:

@@ -99,10 +99,13 @@ def footer(canvas: TaggedCanvas, page: Page, facts: Sequence[str], always: str, 
 def running_header(canvas: TaggedCanvas, page: Page, left: str, right: str, size: float) -> float:
     """Draw the small header of a later page and return its height."""
     with canvas.artifact():
-        note = line(right, style(size * 0.95, colour=SOFT), room=page.room * 0.6)
-        note.draw(canvas, page.right, page.top - size * 1.1, "right")
-        name = line(left, style(size * 1.25, font=fonts.BOLD), room=page.room - note.width - 14)
+        name = line(left, style(size * 1.25, font=fonts.BOLD), room=page.room * 0.7)
         name.draw(canvas, page.left, page.top - size * 1.1)
+        room = page.room - name.width - 14
+        notes = [line(right, style(size * share, colour=SOFT)) for share in (0.95, 0.85, 0.75)]
+        note = next((note for note in notes if note.width <= room), None)
+        note = note or line(right, style(size * 0.75, colour=SOFT), room=room)
+        note.draw(canvas, page.right, page.top - size * 1.1, "right")
         rule(canvas, page.left, page.right, page.top - size * 1.7, INK, 1.2)
     return size * 2.3
 

@@ -25,6 +25,8 @@ def home_line(row: Prescription, number: int, flag: Flag | None) -> HomeLine:
     """Build one numbered line."""
     line, drill = row.value, catalogue().exercises[row.exercise]
     position = catalogue().positions[drill.position]
+    # Sitting is on a chair unless the drill needs the way down to the floor and up again.
+    on_floor = position.id == "seated" and drill.floor_transfer
     return HomeLine(
         number=number,
         phase=PHASES.index(line.phase) + 1,
@@ -39,8 +41,8 @@ def home_line(row: Prescription, number: int, flag: Flag | None) -> HomeLine:
         not_this=_inside(drill.common_fault),
         too_hard=drill.easier or _ask_for(drill.regression),
         too_easy=drill.harder or _ask_for(drill.progression),
-        position=position.label[:1].upper() + position.label[1:],
-        posture=position.id,
+        position=position.label[:1].upper() + position.label[1:] + " on the floor" * on_floor,
+        posture="seated-floor" if on_floor else position.id,
         kit=kit_words(drill),
         use_instead=_instead(line),
         side=line.side if line.dose.per_side else "",
@@ -52,7 +54,10 @@ def home_line(row: Prescription, number: int, flag: Flag | None) -> HomeLine:
 
 
 def things_needed(rows: Sequence[Prescription]) -> tuple[str, ...]:
-    """Every thing the lines need, once, with what stands in for it: “foam roller or rolled towel”."""
+    """Every thing the lines need, once, with what stands in for it: “foam roller or rolled towel”.
+
+    What the client can do without is left out; the line itself says how.
+    """
     items = catalogue().equipment
     instead = {each.item: each.use for row in rows for each in row.value.substitutes}
     needed = dict.fromkeys(item for row in rows for item in things(catalogue().exercises[row.exercise]))

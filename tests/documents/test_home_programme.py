@@ -16,8 +16,16 @@ PAPERS: tuple[Paper, ...] = ("A4", "Letter")
 SIZES: tuple[PrintSize, ...] = (12, 14, 18)
 
 
-@pytest.mark.parametrize(("paper", "size"), [*product(PAPERS, SIZES)])
-@pytest.mark.parametrize("count", [1, 3, 4, 6, 8])
+@pytest.mark.parametrize(
+    ("paper", "size", "count"),
+    [
+        *product(["A4"], [12], [1, 3, 4, 6, 8]),
+        *product(["Letter"], [12], [6, 8]),
+        *product(["A4"], [14], [4, 6]),
+        *product(["A4"], [18], [1, 4, 8]),
+        *product(["Letter"], [14, 18], [6]),
+    ],
+)
 def test_every_number_of_exercises_prints_inside_the_margins_without_overlaps(
     paper: Paper, size: PrintSize, count: int
 ) -> None:
@@ -136,7 +144,7 @@ def test_new_harder_unshown_and_substituted_exercises_are_marked() -> None:
     everything = reading.text(render(home_sheet()))
     assert "HARDER, was 10" in everything
     assert "NEW" in everything
-    assert "Coach: show this before handing over" in everything
+    assert "Coach: show first" in everything
     assert "Or use: the heel of your hand." in everything
 
 

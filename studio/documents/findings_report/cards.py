@@ -34,7 +34,10 @@ class Cards(Flowable):
         return availWidth, self.height
 
     def draw(self) -> None:
+        # The same box for every picture, so that the captions stand level.
+        spare = min(self.height - card.height for card in self.cards)
         for index, card in enumerate(self.cards):
+            card.box = self.picture + spare
             card.height = self.height
             card.drawOn(self.canv, index * (self.each + GUTTER), 0)
 
@@ -45,6 +48,7 @@ class Card(Flowable):
     def __init__(self, card: PriorityCard, number: int, setting: Setting, *, beside: bool) -> None:
         super().__init__()
         self.number, self.setting, self.beside = number, setting, beside
+        self.box = setting.picture
         size = setting.card
         bold = style(setting.card_title, font=fonts.BOLD, leading=setting.card_title * 1.15)
         self.title = para(card.title, bold, tag=None)
@@ -77,13 +81,13 @@ class Card(Flowable):
                 level = max(0.0, (20 - self.title.height) / 2)
                 self.title.drawOn(canvas, PAD + 27, top - level - self.title.height)
             body = top - self.title_height - PAD
-            box = body if self.beside else body - self.texts.height - 4
+            box = body if self.beside else self.box
             self.picture.wrap(self.picture_width, box)
             self.picture.drawOn(canvas, PAD, PAD + body - box)
             if self.beside:
                 self.texts.drawOn(canvas, PAD + self.picture_width + 16, PAD + (body - self.texts.height) / 2)
             else:
-                self.texts.drawOn(canvas, PAD, PAD)
+                self.texts.drawOn(canvas, PAD, PAD + body - box - 4 - self.texts.height)
 
 
 class Labelled(Flowable):

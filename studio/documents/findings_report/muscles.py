@@ -10,10 +10,11 @@ from studio.documents.blocks import Sign, Signed, Stack
 from studio.documents.clean import NOTE
 from studio.documents.marks import overactive_swatch, underactive_swatch
 from studio.documents.styles import style
-from studio.documents.text import para
+from studio.documents.text import Strong, para
 from studio.sheets import FindingsSheet, MuscleNote
 
 SIDES = {"left": ", left", "right": ", right", "both": ", both sides"}
+LABELS = {"left": "Left:", "right": "Right:", "both": "Both sides:"}
 GUTTER = 18.0
 FEWER = (12, 8, 6, 5, 4, 3, 2, 1)
 """How many muscles of a list to try when all are too many."""
@@ -57,16 +58,25 @@ class MuscleLists(Flowable):
 
     def _list(self, swatch: Sign, heading: str, notes: Sequence[MuscleNote], *, run_on: bool, most: int) -> Stack:
         size = self.size
-        names = [f"{note.name}{SIDES.get(note.side, '')}" for note in notes[:most]]
-        if len(notes) > most:
-            names.append(f"and {len(notes) - most} more")
         look = style(size, leading=size * 1.2)
         items: list[Any] = [
             Signed(swatch, para(heading, style(size, font=fonts.SEMIBOLD), tag="H3"), size * 1.9),
             size * 0.15,
         ]
         if run_on:
-            items.append(para("; ".join(names), look, limit=NOTE * 2))
+            items += [para(text, look, limit=NOTE) for text in by_side(notes[:most])]
         else:
-            items += [para(name, look) for name in names]
+            items += [para(f"{note.name}{SIDES.get(note.side, '')}", look) for note in notes]
+        if len(notes) > most:
+            items.append(para(f"and {len(notes) - most} more", look))
         return Stack([*items, size * 0.7])
+
+
+def by_side(notes: Sequence[MuscleNote]) -> list[tuple[Strong, str]]:
+    """Return “**Both sides:** outer calf, deep calf” for each side, in the order the sides come up."""
+    groups: dict[str, list[str]] = {}
+    for note in notes:
+        # An abbreviation keeps its capitals.
+        name = note.name[:1].lower() + note.name[1:] if note.name[1:2].islower() else note.name
+        groups.setdefault(note.side, []).append(name)
+    return [(Strong(LABELS.get(side, "")), " " * (side in LABELS) + ", ".join(names)) for side, names in groups.items()]

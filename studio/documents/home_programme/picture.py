@@ -28,8 +28,11 @@ class StartPosition(Flowable):
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         self.width, self.height = availWidth, availHeight
+        self._arrange(availWidth, availHeight, beside=True)
+        beside = self.figure
         self._arrange(availWidth, availHeight, beside=False)
-        if self.figure < 0.55 and availWidth > 180 and self.posture:
+        # In a low box the figure is larger beside its words.
+        if availWidth > 8 * self.body and beside > 1.35 * self.figure:
             self._arrange(availWidth, availHeight, beside=True)
         return availWidth, availHeight
 

@@ -9,7 +9,7 @@ from studio.documents.home_programme.scale import Scale
 from studio.documents.marks import bullet, cross, draw_pill, easier, harder, instead, number_disc, pen_box, pill, target
 from studio.documents.styles import SOFT, TEAL, style
 from studio.documents.tags import TaggedCanvas
-from studio.documents.text import Strong, line, para
+from studio.documents.text import Line, Strong, line, para
 from studio.sheets import HomeLine
 
 GUTTER = 12.0
@@ -30,11 +30,8 @@ class Heading:
         self.name = para(exercise.name, style(scale.name, font=fonts.BOLD, leading=scale.name * 1.12), tag=None)
         flag = ", ".join(word for word in (FLAGS.get(exercise.flag, ""), exercise.flag_note) if word)
         self.flag = flag
-        after: list[Any] = [para(exercise.dose, style(scale.dose, font=fonts.SEMIBOLD, leading=scale.dose * 1.2))]
-        if exercise.show_first:
-            words = para("Coach: show this before handing over", style(scale.label))
-            after += [2, Signed(pen_box, words, scale.label * 1.3)]
-        self.after = Stack(after)
+        self.show = line("Coach: show first", style(scale.label)) if exercise.show_first else None
+        self.dose = para(exercise.dose, style(scale.dose, font=fonts.SEMIBOLD, leading=scale.dose * 1.2))
 
     def measure(self, width: float) -> float:
         """Lay out for `width` and return the height."""
@@ -50,8 +47,15 @@ class Heading:
             self.pill_x = last_line_width(self.name, width) + size * 0.45
             if self.pill_x + self.pill.width + self.pill.size > width:
                 self.pill_x, self.pill_drop = 0.0, self.pill.size * 1.75
-        self.after_height = float(self.after.wrap(width, 1e5)[1])
-        return self.label_height + self.name_height + self.pill_drop + size * 0.1 + self.after_height
+        self.dose_height = float(self.dose.wrap(width, 1e5)[1])
+        self.show_x, self.show_height = 0.0, 0.0
+        if self.show:
+            # At the end of the first line where there is room, else under the dose.
+            self.show_x = width - self.show.width
+            begins = self.show_x - self.scale.label * 2.3
+            if not self.why_beside or self.phase.width + 6 + self.why.width > begins:
+                self.show_x, self.show_height = self.scale.label * 1.3, self.scale.label * 1.35
+        return self.label_height + self.name_height + self.pill_drop + size * 0.1 + self.dose_height + self.show_height
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, disc_x: float) -> None:
         """Draw with the upper left corner at (x, top) and the number left of it."""
@@ -68,7 +72,17 @@ class Heading:
                 self.why.draw(canvas, x + self.phase.width + 6, top - self.scale.label * 0.85)
             else:
                 self.long_why.drawOn(canvas, x, top - self.label_height)
-        self.after.drawOn(canvas, x, name_bottom - self.pill_drop - self.scale.name * 0.1 - self.after_height)
+        dose_bottom = name_bottom - self.pill_drop - self.scale.name * 0.1 - self.dose_height
+        self.dose.drawOn(canvas, x, dose_bottom)
+        if self.show:
+            y = dose_bottom - self.show_height * 0.85 if self.show_height else top - self.scale.label * 0.85
+            self._draw_show(canvas, self.show, x + self.show_x, y)
+
+    def _draw_show(self, canvas: TaggedCanvas, show: Line, x: float, y: float) -> None:
+        with canvas.artifact():
+            pen_box(canvas, x - show.size * 0.75, y + show.size * 0.33, show.size)
+        with canvas.content("P"):
+            show.draw(canvas, x, y)
 
 
 class Row:
@@ -138,12 +152,15 @@ def cues(exercise: HomeLine, scale: Scale) -> Stack:
 def marked(exercise: HomeLine, scale: Scale) -> Stack:
     """Return the lines with a drawn sign: feel it, not this, too hard, too easy, instead."""
     look = style(scale.body, leading=scale.leading)
+    no_kit, separator, way = exercise.use_instead.partition(": ")
+    # “No band: move slowly …” brings its own label.
+    own_label = exercise.use_instead.startswith("No ") and separator
     lines: tuple[tuple[Sign, str, str], ...] = (
         (target, "Feel it:", exercise.feel_it),
         (cross, "Not this:", exercise.not_this),
         (easier, "Too hard?", exercise.too_hard),
         (harder, "Too easy?", exercise.too_easy),
-        (instead, "Or use:", exercise.use_instead),
+        (instead, f"{no_kit}:", way) if own_label else (instead, "Or use:", exercise.use_instead),
     )
     return Stack(
         [

@@ -67,7 +67,8 @@ def scales(size: PrintSize, paper: Paper) -> tuple[Scale, ...]:
         return (
             normal,
             replace(normal, picture=156, least_picture=130, leading=16.4, name=18.5),
-            replace(normal, picture=128, least_picture=104, leading=16, name=17, dose=15, cell=19, gap=7),
+            replace(normal, picture=128, least_picture=104, leading=16, name=17, dose=15, cell=19, gap=8),
+            replace(normal, picture=108, least_picture=96, leading=15.4, name=16, dose=14.4, cell=18.4, gap=7),
         )
     normal = _size_12(17.6 if letter else 18.5)
     return (
