@@ -1,9 +1,16 @@
 """Things that tests need in the studio: plain functions that make one and return it."""
 
+import secrets
 from itertools import count
 
+from studio.ces.catalogue import catalogue
+from studio.extensions import db
+from studio.models.assessments import Assessment, AssessmentVersion
+from studio.models.board import board_of
 from studio.models.clients import Client
-from studio.operations import clients
+from studio.models.users import User
+from studio.operations import assessments, clients
+from studio.operations.taps import Taken, TapIn, record_taps
 
 from .people import Cast
 
@@ -15,3 +22,33 @@ def a_client(name: str = "", **values: object) -> Client:
     number = next(_number)
     given = {"name": name or f"Client {number}", "phone": f"+4420794610{number % 100:02}"} | values
     return clients.create(given, by=Cast().coach)
+
+
+def an_assessment(client: Client | None = None, *, by: User | None = None) -> Assessment:
+    """An open overhead squat, started by the coach."""
+    return assessments.start(client or a_client(), by=by or Cast().coach)
+
+
+def taps(assessment: Assessment, *said: str, view: str = "lateral", by: User | None = None, seen: int = 0) -> Taken:
+    """Tap cells: `taps(squat, "f:heel_rises:left=1", "depth=full")`, each a tap of its own."""
+    statements = [one.partition("=") for one in said]
+    given = [TapIn(secrets.token_hex(16), field, value, view, seen) for field, _, value in statements]
+    return record_taps(assessment.recordings[0].id, given, by=by or Cast().coach)
+
+
+def rest_is_clean(assessment: Assessment, *, by: User | None = None) -> None:
+    """Go through every view and say that what is open is clean."""
+    recording = assessment.recordings[0]
+    for view in catalogue().protocols[recording.protocol].views:
+        db.session.refresh(recording)
+        board = board_of(recording.protocol, recording.variant, recording.stated)
+        taps(assessment, *board.view(view.view).rest.split(), view=view.view, by=by)
+    db.session.refresh(recording)
+
+
+def a_complete_assessment(client: Client | None = None, *said: str, by: User | None = None) -> AssessmentVersion:
+    """A whole overhead squat with these findings and the rest clean."""
+    assessment = an_assessment(client, by=by)
+    taps(assessment, "depth=full", *said, by=by)
+    rest_is_clean(assessment, by=by)
+    return assessments.complete(assessment, by=by or Cast().coach, taps=0, zone="Europe/London")

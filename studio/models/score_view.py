@@ -27,7 +27,7 @@ class ScoreView:
 
 
 def score_view(score: Score, cat: Catalogue, change: Change | None = None, sore: Collection[str] = ()) -> ScoreView:
-    """The score with what must stand beside it (assessment reference, scoring.display); `sore` are regions that hurt."""
+    """The score with what must stand beside it (assessment reference, scoring.display); `sore` regions hurt."""
     ticks = tuple(_tick(axis, sore, cat) for axis in score.axes)
     number = len(ticks)
     tested = f"{sum(axis.share for axis in score.axes):g}"
