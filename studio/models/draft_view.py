@@ -97,6 +97,12 @@ class DraftView:
         return sum(phase.minutes for phase in self.phases)
 
     @property
+    def why_empty(self) -> str:
+        """The reason when no phase has a line and all for the same one: then it is said once."""
+        reasons = {phase.empty for phase in self.phases}
+        return reasons.pop() if not self.lines and len(reasons) == 1 else ""
+
+    @property
     def over(self) -> int:
         """Minutes over the plan's limit."""
         return max(0, self.minutes - self.max_minutes)

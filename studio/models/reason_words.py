@@ -75,7 +75,7 @@ def label_words(compensation: str) -> str:
 
 def muscle_name(muscle: str) -> str:
     """A muscle as coaches call it: the ids of the catalogue are the anatomical names."""
-    return muscle.replace("_", " ").removesuffix(" complex")
+    return muscle.replace("_", " ")
 
 
 def sentence(words: str) -> str:

@@ -27,6 +27,9 @@ def create(programme_id: int) -> ResponseReturnValue:
         # The second tap of a nervous double tap gets the sheet of the first.
         if draft.issued_by_id != user().id:
             raise
+    except programmes.Refused as error:
+        form.form_errors.append(str(error))
+        return builder.draft_page(draft, form), 422
     return redirect(url_for("home_sheets.show", programme_id=programme_id, number=draft.number), 303)
 
 

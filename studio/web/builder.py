@@ -96,16 +96,17 @@ def instead(fragment: str, target: str, status: int = 200) -> ResponseReturnValu
 
 
 def refuses(bp: Blueprint) -> None:
-    """Let a blueprint answer refused changes: 409 with the draft as it stands, and why."""
+    """Let a blueprint answer refused changes with the draft as it stands: 409 after somebody else's, else 422."""
     bp.register_error_handler(Refused, _refused)
 
 
 def _refused(error: Refused) -> ResponseReturnValue:
+    status = 409 if isinstance(error, Stale) else 422
     if not wants_fragment() or not error.version.is_draft:
-        abort(409, f"{error}.")
-    refusal = f"{error}." if isinstance(error, Stale) else ""
-    said = [] if refusal else [("stop", f"{error}.")]
-    answer = make_response(render_template(CHANGED, toasts=said, refusal=refusal, **parts(error.version)), 409)
+        abort(status, f"{error}.")
+    said = [] if status == 409 else [("stop", f"{error}.")]
+    refusal = f"{error}." if status == 409 else ""
+    answer = make_response(render_template(CHANGED, toasts=said, refusal=refusal, **parts(error.version)), status)
     answer.headers["HX-Retarget"] = "#programme-lines"
     answer.headers["HX-Reswap"] = "outerMorph"
     return answer
