@@ -41,7 +41,7 @@ from studio.ces.patterns import Patterns
 from studio.ces.protocols import Axis, Compensation, Protocol, ScoreRules
 from studio.ces.rules import SafetyRules
 
-__all__ = ["Catalogue", "CatalogueError", "catalogue", "load"]
+__all__ = ["DATA", "Catalogue", "CatalogueError", "Files", "catalogue", "load"]
 
 DATA = Path(__file__).parent / "data"
 
@@ -116,9 +116,8 @@ class Catalogue:
         return tuple(found.items())
 
 
-def load(directory: Path) -> Catalogue:
-    """Read a catalogue from a directory of TOML files; CatalogueError names file and row of the first thing wrong."""
-    files = Files(directory)
+def load(files: Files) -> Catalogue:
+    """Read a catalogue from its TOML files; CatalogueError names file and row of the first thing wrong."""
     words = load_vocabulary(files)
     anatomy = load_muscles(files, words.regions)
     measures = load_measures(files, words, anatomy)
@@ -176,4 +175,4 @@ def load(directory: Path) -> Catalogue:
 @cache
 def catalogue() -> Catalogue:
     """Read and check the catalogue; the same value every time."""
-    return load(DATA)
+    return load(Files(DATA))

@@ -19,13 +19,13 @@ from .cases import MIRROR
 from .strategies import cases
 
 CAT = catalogue()
-quick = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 # --- programme
 
 
-@settings(quick, max_examples=80)
+@settings(quick, max_examples=60)
 @given(cases)
 def test_no_line_breaks_a_limit(one: Case) -> None:
     context = prepare(one, CAT)

@@ -15,7 +15,7 @@ from .cases import MIRROR, VIEWS, mirrored
 from .strategies import cases, results, squats
 
 CAT = catalogue()
-quick = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 # --- recording

@@ -130,15 +130,23 @@ class Files:
     def read(self, name: str) -> Row:
         """Read a whole file as one row."""
         if name not in self._read:
-            path = self.directory / name
-            try:
-                with path.open("rb") as file:
-                    self._read[name] = Row(name, "(file)", tomllib.load(file))
-            except FileNotFoundError:
-                raise CatalogueError(f"{name}: the file is missing") from None
-            except tomllib.TOMLDecodeError as error:
-                raise CatalogueError(f"{name}: {error}") from None
+            self._read[name] = Row(name, "(file)", self.parse(name))
         return self._read[name]
+
+    def parse(self, name: str) -> dict[str, Any]:
+        """Parse a file of the directory."""
+        try:
+            return self.parse_text(name, (self.directory / name).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            raise CatalogueError(f"{name}: the file is missing") from None
+
+    @staticmethod
+    def parse_text(name: str, text: str) -> dict[str, Any]:
+        """Parse the text of a file."""
+        try:
+            return tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise CatalogueError(f"{name}: {error}") from None
 
     def rows(self, name: str, key: str | None = None) -> Iterator[Row]:
         """Read a file that is a table of rows, or the rows under one key of it."""
