@@ -1,72 +1,71 @@
-"""Random cases of all kinds, for the property tests."""
+"""Random cases of all kinds, for the property tests. Small values are listed whole, which makes drawing them cheap."""
+
+from itertools import product
 
 from hypothesis import strategies as st
 
 from studio.ces.case import Answer, Case, Client, Finding, History, Measure, Pain, Plan, Readiness, Tag, TestResult
 from studio.ces.catalogue import catalogue
-from studio.ces.protocols import Compensation
-from studio.ces.sides import Side
+from studio.ces.findings import valid_side
+from studio.ces.sides import OneSide, Side
 
 CAT = catalogue()
 SIDES: tuple[Side, ...] = ("left", "right", "both")
+ANY_SIDE: tuple[Side | None, ...] = (*SIDES, None)
+
+FINDINGS = {
+    protocol.id: [
+        Finding(one, side, severity)
+        for one, side, severity in product(protocol.compensations, ANY_SIDE, (1, 2))
+        if valid_side(CAT.compensations[one], side) is None
+    ]
+    for protocol in CAT.protocols.values()
+}
+ROWS = {protocol.id: list(product(protocol.compensations, SIDES)) for protocol in CAT.protocols.values()}
+TAGS = [Tag(tag.id) for tag in CAT.tags.values() if not tag.local] + [
+    Tag(tag.id, region, side) for tag in CAT.tags.values() if tag.local for region in CAT.regions for side in SIDES
+]
+PAINS = [
+    Pain(region, side, intensity, when)
+    for region, side, intensity in product(CAT.regions, ANY_SIDE, (0, 1, 5))
+    for when in ("during_test", "at_rest", "history")
+]
+MEASURED_SIDES: tuple[OneSide, OneSide] = ("left", "right")
+MEASURES = [
+    Measure(kind.id, (value,) * kind.stages, side)
+    for kind in CAT.measures.values()
+    for value in sorted({kind.low, kind.high, *(band.value for band in kind.bands)})
+    for side in (MEASURED_SIDES if kind.sided else (None,))
+]
 
 
-def _sides(one: Compensation) -> st.SearchStrategy[Side | None]:
-    if one.laterality == "midline":
-        return st.none()
-    return st.sampled_from(SIDES[:2] if one.laterality == "directional" else SIDES)
-
-
-def findings(protocol: str) -> st.SearchStrategy[Finding]:
-    """One finding of a protocol, on a side it can have."""
-    own = [CAT.compensations[one] for one in CAT.protocols[protocol].compensations]
-    return st.sampled_from(own).flatmap(lambda one: st.builds(Finding, st.just(one.id), _sides(one), st.integers(1, 2)))
-
-
-@st.composite
-def results(draw: st.DrawFn, protocols: tuple[str, ...] = tuple(CAT.protocols)) -> TestResult:
-    """A result of a protocol, with some of its views and rows left out."""
-    protocol = CAT.protocols[draw(st.sampled_from(protocols))]
-    views = draw(st.lists(st.sampled_from([view.view for view in protocol.views]), unique=True))
-    skipped = draw(
-        st.frozensets(st.tuples(st.sampled_from(protocol.compensations), st.sampled_from(SIDES)), max_size=3)
-    )
-    return TestResult(
-        protocol=protocol.id,
-        views=tuple(views),
-        findings=tuple(draw(st.lists(findings(protocol.id), max_size=5))),
-        untested=skipped,
-        stopped_for_pain=draw(st.sampled_from([False, False, False, True])),
+def results(protocols: tuple[str, ...] = tuple(CAT.protocols)) -> st.SearchStrategy[TestResult]:
+    """A result of one of the protocols, with some of its views and rows left out."""
+    return st.sampled_from(protocols).flatmap(
+        lambda protocol: st.builds(
+            TestResult,
+            protocol=st.just(protocol),
+            views=st.sets(st.sampled_from([view.view for view in CAT.protocols[protocol].views])).map(
+                lambda views: tuple(sorted(views))
+            ),
+            findings=st.lists(st.sampled_from(FINDINGS[protocol]), max_size=5).map(tuple),
+            untested=st.frozensets(st.sampled_from(ROWS[protocol]), max_size=2),
+            stopped_for_pain=st.sampled_from([False, False, False, True]),
+        )
     )
 
 
 squats = results(("ohsa",))
 
-tags = st.sampled_from(list(CAT.tags.values())).flatmap(
-    lambda tag: (
-        st.builds(Tag, st.just(tag.id), st.sampled_from(list(CAT.regions)), st.sampled_from(SIDES))
-        if tag.local
-        else st.just(Tag(tag.id))
-    )
-)
-
 clients = st.builds(
     Client,
-    age=st.none() | st.integers(14, 95),
+    age=st.sampled_from([None, 14, 40, 64, 65, 80]),
     sex=st.sampled_from([None, "female", "male"]),
-    equipment=st.frozensets(st.sampled_from([item for item in CAT.equipment if item != "coach"])),
-    tags=st.lists(tags, max_size=3).map(tuple),
+    equipment=st.frozensets(st.sampled_from([item for item in CAT.equipment if item != "coach"]), max_size=6),
+    tags=st.lists(st.sampled_from(TAGS), max_size=3).map(tuple),
     floor_transfer=st.booleans(),
-    goal=st.none() | st.sampled_from(list(CAT.goals)),
+    goal=st.sampled_from([None, *CAT.goals]),
     clearance=st.sampled_from(["full", "restricted", "none"]),
-)
-
-pains = st.builds(
-    Pain,
-    region=st.sampled_from(list(CAT.regions)),
-    side=st.sampled_from((*SIDES, None)),
-    intensity=st.integers(0, 10),
-    when=st.sampled_from(["during_test", "at_rest", "history"]),
 )
 
 plans = st.builds(
@@ -80,40 +79,33 @@ plans = st.builds(
     session_minutes=st.sampled_from([30, 45, 60]),
 )
 
-histories = st.builds(
-    History,
-    shown=st.frozensets(st.sampled_from(list(CAT.exercises)), max_size=3),
-    home_adherence_pct=st.none() | st.integers(0, 100),
-    referral_regions=st.lists(st.sampled_from(list(CAT.regions)), max_size=1).map(tuple),
+histories = st.sampled_from(
+    [
+        History(),
+        History(home_adherence_pct=20),
+        History(home_adherence_pct=90, shown=frozenset({"act_clam"})),
+        History(referral_regions=("shoulder",)),
+        History(rungs=(("act_clam", "act_standing_abduction"), ("int_sit_to_stand", "int_goblet_squat"))),
+    ]
 )
 
-readiness = st.none() | st.builds(
-    Readiness,
-    answers=st.just((Answer("screen_9", True),)) | st.just(()),
-    blood_pressure=st.none() | st.just((128, 82)),
+readiness = st.sampled_from(
+    [
+        None,
+        Readiness(),
+        Readiness((Answer("screen_9", True),)),
+        Readiness(blood_pressure=(128, 82)),
+        Readiness((Answer("screen_5", True),), ("rf_stress_fx",)),
+    ]
 )
-
-
-def _measure(kind_id: str) -> st.SearchStrategy[Measure]:
-    kind = CAT.measures[kind_id]
-    value = st.floats(kind.low, kind.high, allow_nan=False).map(lambda number: round(number, 1))
-    side = st.sampled_from(SIDES[:2]) if kind.sided else st.none()
-    return st.builds(Measure, st.just(kind_id), st.lists(value, min_size=1, max_size=kind.stages).map(tuple), side)
-
-
-measures = st.lists(
-    st.sampled_from(list(CAT.measures)).flatmap(_measure),
-    max_size=5,
-    unique_by=lambda one: (one.measure, one.side),
-).map(tuple)
 
 cases = st.builds(
     Case,
     client=clients,
     readiness=readiness,
-    pain=st.lists(pains, max_size=2).map(tuple),
-    assessments=st.lists(results(), min_size=0, max_size=3).map(tuple),
-    measures=measures,
+    pain=st.lists(st.sampled_from(PAINS), max_size=2).map(tuple),
+    assessments=st.lists(results(), max_size=3).map(tuple),
+    measures=st.lists(st.sampled_from(MEASURES), max_size=4, unique_by=lambda one: (one.measure, one.side)).map(tuple),
     plan=plans,
     history=histories,
 )
