@@ -15,6 +15,7 @@ SEMIBOLD = "SourceSans3-Semibold"
 BOLD = "SourceSans3-Bold"
 FALLBACK = {REGULAR: "DejaVuSans", SEMIBOLD: "DejaVuSans-Bold", BOLD: "DejaVuSans-Bold"}
 
+_registering = threading.Lock()
 _subsetting = threading.Lock()
 
 
@@ -27,12 +28,18 @@ class SharedFont(TTFont):
             super().addObjects(doc)
 
 
-@cache
 def register() -> None:
     """Make the faces known to ReportLab, once per process.
 
     Raises `FileNotFoundError` with what to do when the fonts have not been fetched yet.
     """
+    # Two threads that print the first sheet together must end up with the same font objects.
+    with _registering:
+        _register()
+
+
+@cache
+def _register() -> None:
     for name in (*FALLBACK, *set(FALLBACK.values())):
         path = FOLDER / f"{name}.ttf"
         if not path.exists():
