@@ -12,7 +12,7 @@ from studio import create_app
 from studio.config import Settings
 from studio.extensions import db
 
-from .browse import Browser
+from .browse import Apart, Browser
 from .people import Cast, move_in
 
 
@@ -43,6 +43,7 @@ def bare_app(tmp_path: Path, migrated: Path) -> Iterator[Flask]:
     """An app on an empty database: the first-run wizard is still to do."""
     shutil.copy(migrated, tmp_path / "studio.sqlite")
     app = create_app(settings_for(tmp_path))
+    app.test_client_class = Apart
     with app.app_context():
         yield app
         db.session.remove()

@@ -60,12 +60,17 @@ def demo() -> ResponseReturnValue:
         staff = fill()
     except AlreadyOpen:
         return redirect(home(), 303)
+    welcome = _enter(next(person for person in staff if person.role is Role.owner))
     flash("This is the demo studio. Everybody in it is made up.")
-    return _enter(next(person for person in staff if person.role is Role.owner))
+    return welcome
 
 
 def _open(form: OwnerForm) -> ResponseReturnValue:
-    values = {name: value for step in ORDER[:-1] for name, value in studio_values(_checked(step)).items()}
+    values: dict[str, Any] = {}
+    for step in ORDER[:-1]:
+        answers = _checked(step)
+        answers.validate()  # it held when the step was left; this turns the phone into its kept form again
+        values |= studio_values(answers)
     try:
         owner = open_studio(
             values, name=form.name.data or "", email=form.email.data or "", password=form.password.data or ""
