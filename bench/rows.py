@@ -46,7 +46,7 @@ class Row:
 
 def rows(studio: Studio, floor: Server, requests: int) -> Iterator[Row]:
     page = served(floor, lambda: floor.ask("GET", "/page/7"), requests)
-    yield Row("a tap", "page", 1.0, served(studio.server, lambda: tap(studio), requests), page)
+    yield Row("a tap", "page", 1.0, served(studio.server, Tapper(studio).tap, requests), page)
     yield Row("today", "page", 4.0, served(studio.server, lambda: get(studio, "/"), requests), page)
     sheet = one_page(studio.sheet)
     yield Row(
@@ -73,19 +73,25 @@ def get(studio: Studio, path: str) -> bytes:
     return studio.server.ask("GET", path, headers=studio.headers)
 
 
-def tap(studio: Studio) -> bytes:
-    body = {
-        "taps": [
-            {
-                "key": secrets.token_hex(16),
-                "field": "f:ohsa.knee_valgus:left",
-                "value": secrets.choice("012"),
-                "view": "anterior",
-                "seen": 0,
-                "at": "2026-11-21T10:00:00Z",
-            }
-        ],
-        "sent_by": studio.user_id,
-    }
-    headers = {**studio.headers, "Content-Type": "application/json"}
-    return studio.server.ask("POST", f"/assessments/{studio.assessment_id}/taps", json.dumps(body).encode(), headers)
+class Tapper:
+    """A tablet on the open assessment of the demo studio: one tap a request, as its queue would send it."""
+
+    def __init__(self, studio: Studio):
+        self.studio = studio
+        self.seen = self.since = 0
+        self.headers = {**studio.headers, "Content-Type": "application/json"}
+
+    def tap(self) -> None:
+        tap = {
+            "key": secrets.token_hex(16),
+            "field": "f:knee_valgus:left",
+            "value": secrets.choice("012"),
+            "view": "anterior",
+            "seen": self.seen,
+            "at": "2026-11-21T10:00:00Z",
+        }
+        body = json.dumps({"taps": [tap], "sent_by": self.studio.user_id, "view": "anterior", "since": self.since})
+        path = f"/assessments/{self.studio.assessment_id}/taps"
+        answer = json.loads(self.studio.server.ask("POST", path, body.encode(), self.headers))
+        self.seen = answer["state"]["f:knee_valgus:left"]["revision"]
+        self.since = max(one["revision"] for one in answer["state"].values())
