@@ -130,7 +130,8 @@ def test_the_head_tells_the_facts_a_client_looks_for() -> None:
 
 def test_the_coach_can_add_a_few_words() -> None:
     everything = reading.text(render(home_sheet(message="Well done. Slow is fine.")))
-    assert "From Dana: Well done. Slow is fine." in everything
+    assert everything.count("Well done. Slow is fine.") == 1
+    assert "Dana Whitfield writes: Well done. Slow is fine." in everything
 
 
 def test_what_is_not_known_leaves_no_trace() -> None:

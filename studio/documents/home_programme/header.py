@@ -47,9 +47,6 @@ def header(sheet: HomeSheet, scale: Scale) -> Stack:
     if sheet.message:
         words = (Strong(f"{sheet.coach or sheet.studio.name} writes:"), f" {sheet.message}")
         items.append(para(words, look, limit=NOTE))
-    if sheet.message:
-        sender = Strong(f"From {_first_name(sheet) or 'us'}:")
-        items.append(para((sender, f" {sheet.message}"), look, limit=320))
     return Stack([*items, scale.body * 0.7])
 
 
@@ -62,7 +59,7 @@ def facts(sheet: HomeSheet) -> list[Fact]:
         Fact("HOME DAYS", f"{sheet.days_per_week} a week", days),
         Fact("TIME", f"about {sheet.minutes} min", order),
     ]
-    first_name = _first_name(sheet)
+    first_name = "".join(sheet.coach.split()[:1])
     review = day(sheet.next_review) if sheet.next_review else ""
     if sheet.next_session:
         told.append(Fact("NEXT SESSION", sheet.next_session, f"with {first_name}" if first_name else ""))
@@ -72,10 +69,6 @@ def facts(sheet: HomeSheet) -> list[Fact]:
     elif review:
         told.append(Fact("NEXT CHECK", review, "we look at how you move"))
     return told
-
-
-def _first_name(sheet: HomeSheet) -> str:
-    return "".join(sheet.coach.split()[:1])
 
 
 def changes_words(changes: Changes) -> list[str | Strong]:
