@@ -6,7 +6,7 @@ from typing import Any
 from studio.ces.case import Case, Client, Finding, Plan, TestResult
 from studio.ces.catalogue import catalogue
 from studio.ces.programme import Programme, select
-from studio.ces.sides import Side
+from studio.ces.sides import Side, opposite
 
 VIEWS = ("anterior", "lateral", "posterior")
 MIRROR: dict[Side | None, Side | None] = {"left": "right", "right": "left", "both": "both", None: None}
@@ -51,7 +51,9 @@ def mirrored(one: Case) -> Case:
         client=replace(one.client, tags=tuple(replace(tag, side=MIRROR[tag.side]) for tag in one.client.tags)),
         pain=tuple(replace(pain, side=MIRROR[pain.side]) for pain in one.pain),
         assessments=tuple(_mirrored_result(test) for test in one.assessments),
-        measures=tuple(replace(measure, side=MIRROR[measure.side]) for measure in one.measures),
+        measures=tuple(
+            replace(measure, side=opposite(measure.side) if measure.side else None) for measure in one.measures
+        ),
     )
 
 

@@ -47,7 +47,7 @@ def test_a_midline_finding_is_confirmed_from_either_side() -> None:
 def test_a_short_range_decides_for_overactive_and_a_free_one_for_underactive() -> None:
     def inner_calf(value: float) -> tuple[str, str | None]:
         both = tuple(Measure("ankle_df_nwb_deg", (value,), side) for side in ("left", "right"))
-        found = reasoned(*BOTH_WAYS, measures=both)  # type: ignore[arg-type]
+        found = reasoned(*BOTH_WAYS, measures=both)
         conflict = next(one for one in found.conflicts if one.muscle == "gastrocnemius_medial")
         return conflict.resolution, conflict.stands
 

@@ -13,6 +13,7 @@ from studio.ces.interchange import dumps
 from studio.ces.programme import Programme, select
 from studio.ces.selection.context import prepare
 from studio.ces.selection.filters import barriers
+from studio.ces.sides import each
 from studio.ces.wording import forbidden, why
 
 from .cases import MIRROR
@@ -44,8 +45,7 @@ def test_no_line_breaks_a_limit(one: Case) -> None:
             assert drill.home_suitable
             assert not drill.needs_coach
         assert drill.difficulty <= context.ceiling(drill.phase)
-        wanted = ("left", "right") if line.side == "both" else (line.side,)
-        assert not barriers(drill, context, wanted)
+        assert not barriers(drill, context, each(line.side))
 
 
 @quick

@@ -10,11 +10,13 @@ from studio.ces.catalogue import catalogue
 from studio.ces.programme import select
 from studio.ces.reasoning import Claim, reason
 from studio.ces.score import AxisValue, clean_share, overhead_squat_score
+from studio.ces.sides import Side
 
 from .cases import MIRROR, VIEWS, mirrored
 from .strategies import cases, results, squats
 
 CAT = catalogue()
+BOTH: Side = "both"
 quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -113,7 +115,7 @@ def test_the_score_ignores_what_was_not_tested(test: TestResult) -> None:
     whole = replace(test, views=VIEWS, untested=frozenset(), stopped_for_pain=False)
     for axis in CAT.axes.values():
         rest = tuple(one for one in whole.findings if one.compensation not in axis.findings)
-        dark = frozenset((one, "both") for one in axis.findings)
+        dark = frozenset((one, BOTH) for one in axis.findings)
         score = overhead_squat_score(replace(whole, findings=rest, untested=dark), CAT)
         others = [one for one in overhead_squat_score(whole, CAT).axes if one.axis != axis.id]
         assert axis.id not in score.tested_axes
