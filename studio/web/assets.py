@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -54,12 +53,24 @@ def missing_vendor_files() -> list[str]:
 
 def asset_url(path: str) -> str:
     """Address of a file in the static folder; it changes when the file does."""
-    return url_for("static", filename=path, v=fingerprint(path))
+    return _address("static", path)
 
 
 def stylesheet_url() -> str:
     """Address of the whole style sheet."""
-    return url_for("stylesheet", v=digest(current_sheet().encode()))
+    return _address("stylesheet", "")
+
+
+def _address(endpoint: str, path: str) -> str:
+    """A page asks for some thirty addresses; they are made once for each place the app is mounted at."""
+    known: dict[tuple[str, str, str], str] = current_app.extensions.setdefault("addresses", {})
+    key = (request.script_root, endpoint, path)
+    if key not in known or current_app.debug:
+        if endpoint == "static":
+            known[key] = url_for("static", filename=path, v=fingerprint(path))
+        else:
+            known[key] = url_for(endpoint, v=digest(current_sheet().encode()))
+    return known[key]
 
 
 def stylesheets() -> Iterator[tuple[str, Path]]:
@@ -96,14 +107,7 @@ def cache_addressed_files(response: Response) -> Response:
 
 
 def fingerprint(path: str) -> str:
-    file = STATIC / path
-    return _fingerprint(file, file.stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=512)
-def _fingerprint(file: Path, _changed: int) -> str:
-    """`_changed` is part of the key, so that an edited file is read again."""
-    return digest(file.read_bytes())
+    return digest((STATIC / path).read_bytes())
 
 
 def digest(content: bytes) -> str:
