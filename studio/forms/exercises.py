@@ -22,15 +22,15 @@ class SearchForm(Form):
         csrf = False
 
     q = StringField("Search the library", render_kw={"maxlength": LONGEST})
-    phase = SelectField("Phase", choices=[(ANY, "Any phase"), *((key, key.capitalize()) for key in PHASES)])
+    phase = SelectField("Phase", choices={ANY: "Any phase"} | {key: key.capitalize() for key in PHASES})
     muscle = SelectField("Muscle")
     kit = SelectField("Kit")
     home = BooleanField("For home")
 
     def __init__(self) -> None:
         super().__init__(formdata=request.args)
-        self.muscle.choices = [(ANY, "Any muscle"), *_muscles()]
-        self.kit.choices = [(ANY, "Any kit"), (HOUSEHOLD, "Household things only"), *_kit()]
+        self.muscle.choices = {ANY: "Any muscle"} | _muscles()
+        self.kit.choices = {ANY: "Any kit", HOUSEHOLD: "Household things only"} | _kit()
 
     def found(self) -> list[Exercise]:
         """The drills found, best first."""
@@ -53,13 +53,13 @@ class SearchForm(Form):
         return {name: value for name, value in (values | changes).items() if value}
 
 
-def _muscles() -> list[tuple[str, str]]:
+def _muscles() -> dict[str, str]:
     cat = catalogue()
     aimed_at = {target for drill in cat.exercises.values() for target in drill.targets}
-    names = {muscle for muscle in (*cat.muscles, *cat.groups) if aimed_at & {muscle, *cat.members(muscle)}}
-    return sorted(((name, cat.muscle_label(name)) for name in names), key=lambda pair: pair[1].casefold())
+    names = [muscle for muscle in (*cat.muscles, *cat.groups) if aimed_at & {muscle, *cat.members(muscle)}]
+    return {name: cat.muscle_label(name) for name in sorted(names, key=lambda name: cat.muscle_label(name).casefold())}
 
 
-def _kit() -> list[tuple[str, str]]:
+def _kit() -> dict[str, str]:
     items = catalogue().equipment.values()
-    return [(item.id, f"With {item.label}") for item in items if not item.always and item.id != "coach"]
+    return {item.id: f"With {item.label}" for item in items if not item.always and item.id != "coach"}

@@ -12,7 +12,7 @@ from ..ces.sides import Side
 from .base import Form
 from .validators import AtMost, Needed
 
-SIDES = [("left", "Left"), ("both", "Both"), ("right", "Right")]
+SIDES = {"left": "Left", "both": "Both", "right": "Right"}
 
 
 class OverrideForm(Form):

@@ -12,8 +12,8 @@ from ..sheets import PrintSize
 from .base import Form
 from .validators import AtMost
 
-DAYS = [(str(days), str(days)) for days in range(1, 8)]
-SIZES = [("auto", "Automatic"), ("12", "12 pt"), ("14", "14 pt"), ("18", "18 pt")]
+DAYS = {str(days): str(days) for days in range(1, 8)}
+SIZES = {"auto": "Automatic", "12": "12 pt", "14": "14 pt", "18": "18 pt"}
 
 
 class DetailsForm(Form):

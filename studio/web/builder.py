@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Blueprint, abort, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import Conflict, UnprocessableEntity
 
 from ..ces.catalogue import catalogue
 from ..documents.check import print_warnings
@@ -16,6 +17,7 @@ from ..operations.programmes import MOST_LINES, NeedsReason, Refused, Stale
 from ..sheets import HomeSheet
 from ..sheets.stored import unpack
 from .access import user
+from .errors import answer
 from .htmx import wants_fragment
 
 CHANGED = "programmes/changed.html"
@@ -87,12 +89,12 @@ def ask_for_reason(error: NeedsReason, form: Any, action: str, status: int = 422
     return instead(render_template("programmes/_override.html", **given), "#dialog-place", status)
 
 
-def instead(fragment: str, target: str, status: int = 200) -> ResponseReturnValue:
+def instead(fragment: str, target: str, status: int = 200, swap: str = "innerHTML") -> ResponseReturnValue:
     """A fragment for another place of the page than the request aimed at."""
-    answer = make_response(fragment, status)
-    answer.headers["HX-Retarget"] = target
-    answer.headers["HX-Reswap"] = "innerHTML"
-    return answer
+    response = make_response(fragment, status)
+    response.headers["HX-Retarget"] = target
+    response.headers["HX-Reswap"] = swap
+    return response
 
 
 def refuses(bp: Blueprint) -> None:
@@ -101,12 +103,10 @@ def refuses(bp: Blueprint) -> None:
 
 
 def _refused(error: Refused) -> ResponseReturnValue:
-    status = 409 if isinstance(error, Stale) else 422
+    stale = isinstance(error, Stale)
     if not wants_fragment() or not error.version.is_draft:
-        abort(status, f"{error}.")
-    said = [] if status == 409 else [("stop", f"{error}.")]
-    refusal = f"{error}." if status == 409 else ""
-    answer = make_response(render_template(CHANGED, toasts=said, refusal=refusal, **parts(error.version)), status)
-    answer.headers["HX-Retarget"] = "#programme-lines"
-    answer.headers["HX-Reswap"] = "outerMorph"
-    return answer
+        return answer(Conflict(f"{error}.") if stale else UnprocessableEntity(f"{error}."))
+    said = [] if stale else [("stop", f"{error}.")]
+    refusal = f"{error}." if stale else ""
+    parts_now = render_template(CHANGED, toasts=said, refusal=refusal, **parts(error.version))
+    return instead(parts_now, "#programme-lines", 409 if stale else 422, swap="outerMorph")

@@ -65,5 +65,10 @@ def tell(verb: str, summary: str, draft: ProgrammeVersion, *, by: User, row: Pre
         by=by,
         client=draft.programme.client,
         subject=f"prescription {row.id}" if row else f"programme version {draft.id}",
-        **({"exercise": row.exercise} if row else {}),
+        **(_particulars(row) if row else {}),
     )
+
+
+def _particulars(row: Prescription) -> dict[str, object]:
+    """Which exercise, and that it was an override; the reason itself stays on the line."""
+    return {"exercise": row.exercise, **({"override": True} if row.override else {})}

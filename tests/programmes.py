@@ -1,0 +1,39 @@
+"""Programmes for tests: drafted by the real engine from a real assessment."""
+
+from studio.models.clients import Client
+from studio.models.prescriptions import Prescription
+from studio.models.programmes import ProgrammeVersion
+from studio.models.studios import the_studio
+from studio.operations import programmes
+
+from .builders import a_client, a_complete_assessment
+from .people import Cast
+
+# Heels and knees: enough to fill a home sheet, to park and to leave out.
+FINDINGS = ("f:heel_rises:right=2", "f:heel_rises:left=1")
+KIT = ["foam_roller", "mat", "long_band", "mini_band"]
+
+
+def a_draft(client: Client | None = None, *findings: str) -> ProgrammeVersion:
+    """A draft for a client with a mat, a roller and bands."""
+    person = client or a_client(equipment=KIT)
+    version = a_complete_assessment(person, *(findings or FINDINGS))
+    return programmes.draft_from(version, by=Cast().coach)
+
+
+def issue(draft: ProgrammeVersion, *, message: str = "", size: int | None = None) -> ProgrammeVersion:
+    """The draft issued by the coach as it stands."""
+    studio = the_studio()
+    assert studio is not None
+    details = programmes.Details(draft.home_days, draft.next_date, message)
+    programmes.issue(draft, details, size=size, studio=studio, seen=draft.revision, by=Cast().coach)  # type: ignore[arg-type]
+    return draft
+
+
+def names(draft: ProgrammeVersion) -> list[str]:
+    """The exercises on the sheet, in order."""
+    return [row.exercise for row in draft.on_sheet]
+
+
+def line(draft: ProgrammeVersion, exercise: str) -> Prescription:
+    return next(row for row in draft.lines if row.exercise == exercise and not row.removed)
