@@ -9,6 +9,7 @@ from studio.ces.exercises import PHASES, Phase
 from studio.ces.findings import Seen
 from studio.ces.measured import measured
 from studio.ces.prescription import EmptyPhase, Excluded, Gap, Line, Parked, Priority
+from studio.ces.protocols import Role
 from studio.ces.reasoning import reason
 from studio.ces.safety import closed
 from studio.ces.selection.context import Context, prepare
@@ -20,6 +21,12 @@ from studio.ces.selection.priority import explained, priorities
 from studio.ces.selection.units import units
 
 HOME_ACTIVATE_PLACES = 2
+_ROLE: dict[Phase, Role] = {
+    "inhibit": "overactive",
+    "lengthen": "overactive",
+    "activate": "underactive",
+    "integrate": "underactive",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ def select(case: Case, cat: Catalogue) -> Programme:
         parked=tuple(filled.parked),
         excluded=_excluded(picked.values()),
         gaps=tuple(gap for phase in PHASES for gap in picked[phase].gaps),
-        empty_phases=tuple(_empty(picked, filled, chosen)),
+        empty_phases=tuple(_empty(picked, filled, chosen, context)),
         notes=tuple(notes),
     )
 
@@ -101,16 +108,23 @@ def _excluded(picked: Iterable[Picked]) -> tuple[Excluded, ...]:
     )
 
 
-def _empty(picked: dict[Phase, Picked], filled: Filled, chosen: tuple[Seen, ...]) -> Iterable[EmptyPhase]:
-    for phase in PHASES:
-        if any(line.phase == phase for line in filled.lines):
+def _empty(
+    picked: dict[Phase, Picked], filled: Filled, chosen: tuple[Seen, ...], context: Context
+) -> Iterable[EmptyPhase]:
+    filled_phases = {line.phase for line in filled.lines}
+    for phase, places in zip(PHASES, context.block.studio_max, strict=True):
+        if phase in filled_phases:
             continue
         if not chosen:
             why = "Nothing was seen that asks for a programme."
+        elif picked[phase].picks and not context.home and not places:
+            why = f"The block {context.block.name} has no place for it: the main lifts do this."
         elif picked[phase].picks:
             why = f"No room in {filled.max_lines} exercises and {filled.max_minutes:g} minutes."
         elif picked[phase].gaps:
             why = "No drill of this phase passes this client's limits, or the library has none."
+        elif any(seen.compensation.listings(_ROLE[phase]) for seen in chosen):
+            why = "Every muscle listed for this phase is left out, because the findings point both ways."
         else:
             why = "The findings list no muscle for this phase."
         yield EmptyPhase(phase, why)

@@ -96,7 +96,8 @@ def test_the_studio_cuts_second_sets_before_drills() -> None:
 def test_in_maintenance_the_main_lifts_do_the_integrating() -> None:
     chosen = programme(KNEE, setting="studio", week=14)
     assert chosen.of("integrate") == ()
-    assert "integrate" in {one.phase for one in chosen.empty_phases}
+    why = {one.phase: one.reason for one in chosen.empty_phases}["integrate"]
+    assert why == "The block Maintenance has no place for it: the main lifts do this."
 
 
 def test_the_sixteen_week_plan_has_blocks_of_its_own() -> None:
@@ -110,6 +111,15 @@ def test_a_phase_without_a_listed_muscle_says_so() -> None:
     chosen = select(Case(assessments=(result(seen("sls.loss_of_balance", "left")),)), catalogue())
     assert {one.phase: one.reason for one in chosen.empty_phases}["lengthen"] == (
         "The findings list no muscle for this phase."
+    )
+
+
+def test_a_phase_whose_muscles_all_point_both_ways_says_so() -> None:
+    # The push-up leads; posture claims the surface abdominals, all it lists as overactive, the other way round.
+    tests = (result(seen("pushup.low_back_rounds")), result(seen("static.anterior_pelvic_tilt")))
+    chosen = select(Case(assessments=tests), catalogue())
+    assert {one.phase: one.reason for one in chosen.empty_phases}["inhibit"] == (
+        "Every muscle listed for this phase is left out, because the findings point both ways."
     )
 
 
