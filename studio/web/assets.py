@@ -85,7 +85,8 @@ def stylesheet() -> str:
     """Every style sheet as one text: a request for the whole look instead of forty, and no @import to wait for."""
     parts = [f"@layer {', '.join(LAYERS)};"]
     parts += [f"@layer {layer} {{\n{path.read_text(encoding='utf-8')}}}" for layer, path in stylesheets()]
-    return re.sub(r'url\("([^":#]+)"\)', lambda found: f'url("{found[1]}?v={fingerprint(found[1])}")', "\n".join(parts))
+    bare = re.sub(r"/\*.*?\*/|^\s+", "", "\n".join(parts), flags=re.DOTALL | re.MULTILINE)
+    return re.sub(r'url\("([^":#]+)"\)', lambda found: f'url("{found[1]}?v={fingerprint(found[1])}")', bare)
 
 
 def current_sheet() -> str:

@@ -1,6 +1,5 @@
 """House rules about the look: values in one file, a style sheet for each component, and contrast that is computed."""
 
-import gzip
 import re
 from pathlib import Path
 
@@ -113,13 +112,6 @@ def test_every_icon_that_is_named_is_in_the_sprite() -> None:
         for found in named.finditer(path.read_text(encoding="utf-8")):
             name = next(filter(None, found.groups()))
             assert name in [*listed, "bob"], f"{path.name}: add {name} to bin/icons.txt and run node bin/vendor.mjs"
-
-
-def test_the_first_page_is_light() -> None:
-    """60 kB zipped for a first load; what every page needs leaves 20 of them for its own words and scripts."""
-    scripts = [path.read_bytes() for path in (STATIC / "js").glob("*.js")]
-    parts = [stylesheet().encode(), (STATIC / "vendor/htmx.min.js").read_bytes(), *scripts]
-    assert sum(len(gzip.compress(part)) for part in parts) <= 40_000
 
 
 def without_comments(path: Path) -> str:
