@@ -63,12 +63,13 @@ class ContactForm(Form):
         now, mine = client.values(), {column: plain(value) for column, value in self.values().items()}
         theirs = [column for column in mine if now[column] != before.get(column)]
         untouched = [column for column in theirs if mine[column] == before.get(column)]
-        self._fill({column: now[column] for column in untouched})
+        self._fill({"phone": mine["phone"]} | {column: now[column] for column in untouched})
         self.revision.data = str(client.revision)
         return [column for column in theirs if column not in untouched]
 
     def confirm(self, ids: Iterable[int]) -> None:
-        """Remember that these records were shown, so that they are not asked about again."""
+        """Show the answers once more, and remember that these records were shown beside them."""
+        self._fill({"phone": self.phone.data})
         self.confirmed.data = ",".join(map(str, sorted(self.confirmed_ids | {*ids})))
 
     def _fill(self, columns: dict[str, Any]) -> None:

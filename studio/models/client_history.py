@@ -67,4 +67,4 @@ def _kept(client: Client, events: list[Event]) -> dict[int, dict[str, Any]]:
     rows = select(ClientRevision.revision, ClientRevision.before).where(
         ClientRevision.client_id == client.id, ClientRevision.revision.between(min(seen), max(seen) + 1)
     )
-    return {client.revision: client.values()} | dict(db.session.execute(rows).tuples().all())
+    return {client.revision: client.values()} | dict(db.session.execute(rows).all())

@@ -75,7 +75,7 @@ def load_user(user_id: int) -> User | None:
 
 def user_names() -> dict[int, str]:
     """Everybody's name by id, those who left too."""
-    return dict(db.session.execute(select(User.id, User.name)).tuples().all())
+    return dict(db.session.execute(select(User.id, User.name)).all())
 
 
 def initials(name: str) -> str:
