@@ -1,7 +1,7 @@
 """What is said about a whole assessment: a note, and reasons."""
 
 from flask import request
-from wtforms import IntegerField, RadioField, StringField, TextAreaField
+from wtforms import IntegerField, RadioField, StringField, TextAreaField, ValidationError
 from wtforms.validators import Optional
 
 from ..models.client_search import find
@@ -33,19 +33,25 @@ class NoteForm(Form):
 
 
 class AmendForm(Form):
-    reason = StringField("Why is it changed?", [Needed("the reason"), REASON], description="It stands on the version.")
+    reason = StringField(
+        "Why is it changed?", [Needed("the reason"), REASON], id="amend-reason", description="It stands on the version."
+    )
 
 
 class VoidForm(Form):
-    reason = StringField("Why does it not count?", [Needed("the reason"), REASON], description="It stands on the page.")
+    reason = StringField(
+        "Why does it not count?", [Needed("the reason"), REASON], id="void-reason", description="It stands on the page."
+    )
 
 
 class MoveForm(Form):
     """To whom: a name or number that fits one client, or a choice among those it fits."""
 
-    find = StringField("Whose is it?", [AtMost(120)], description="Name or phone of the right client")
+    whose = StringField("Whose is it?", [AtMost(120)], description="Name or phone of the right client")
     client_id = RadioField("Which of them?", [Optional()], coerce=int, choices=[], validate_choice=False)
-    reason = StringField("Why is it moved?", [Needed("the reason"), REASON], description="Both clients' trails say so.")
+    reason = StringField(
+        "Why is it moved?", [Needed("the reason"), REASON], id="move-reason", description="Both trails say so."
+    )
 
     client: Client
     _here = 0
@@ -54,17 +60,17 @@ class MoveForm(Form):
         """Do not offer the client with whom it is now."""
         self._here = client_id
 
-    def validate_find(self, field: StringField) -> None:
+    def validate_whose(self, field: StringField) -> None:
         chosen = load_client(self.client_id.data) if self.client_id.data else None
         if chosen and chosen.id != self._here:
             self.client = chosen
             return
         if not field.data:
-            raise ValueError("Enter the name of the right client")
+            raise ValidationError("Enter the name of the right client")
         fits = [one for one in find(field.data, FEW + 1) if one.id != self._here]
         if not fits:
-            raise ValueError("Nobody fits this. Enter another part of the name")
+            raise ValidationError("Nobody fits this. Enter another part of the name")
         if len(fits) > 1:
             self.client_id.choices = [(one.id, one.name) for one in fits[:FEW]]
-            raise ValueError("Choose one of these clients, or enter more of the name")
+            raise ValidationError("Choose one of these clients, or enter more of the name")
         self.client = fits[0]

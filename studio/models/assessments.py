@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index, Row, String, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, mapped_column, relationship, selectinload
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..extensions import db
 from .base import ClientRef, Id, Json, Model, Moment, UserRef, choice
@@ -145,9 +145,9 @@ def load_assessment(assessment_id: int) -> Assessment | None:
 
 
 def load_recording(assessment_id: int) -> Recording | None:
-    """The recording of an assessment with its answers, and the assessment, client and coach with it."""
-    found = select(Recording).where(Recording.assessment_id == assessment_id).order_by(Recording.id).limit(1)
-    return db.session.scalar(found.options(selectinload(Recording.answers)))
+    """The recording of an assessment, and the assessment, client and coach with it."""
+    found = select(Recording).where(Recording.assessment_id == assessment_id).order_by(Recording.id)
+    return db.session.scalar(found.limit(1))
 
 
 def recording_key(assessment_id: int) -> Row[int, str, str] | None:

@@ -31,11 +31,14 @@ class Locked(Exception):
         self.state = state
 
 
-def lock(recording_id: int) -> dict[str, Standing]:
-    """What stands now, by field; raises Locked. On PostgreSQL the row's lock does what IMMEDIATE does on SQLite."""
-    columns = (Assessment.state, Answer.field, Answer.value, Answer.views, Answer.revision, Answer.user_id, User.name)
+def lock(recording_id: int) -> tuple[dict[str, Standing], str]:
+    """What stands now by field, and the view the coach was last in; raises Locked.
+
+    On PostgreSQL the row's lock does what IMMEDIATE does on SQLite.
+    """
+    said = (Answer.field, Answer.value, Answer.views, Answer.revision, Answer.user_id, User.name)
     rows = db.session.execute(
-        select(*columns)
+        select(Assessment.state, Recording.view, *said)
         .select_from(Recording)
         .join(Recording.assessment)
         .outerjoin(Answer, Answer.recording_id == Recording.id)
@@ -45,13 +48,14 @@ def lock(recording_id: int) -> dict[str, Standing]:
     ).all()
     if rows[0].state not in OPEN_STATES:
         raise Locked(rows[0].state)
-    return {
+    state = {
         row.field: Standing(
             Stated(row.value, tuple(filter(None, row.views.split(",")))), row.revision, row.user_id, row.name
         )
         for row in rows
         if row.field
     }
+    return state, rows[0].view
 
 
 def known(keys: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -91,8 +95,7 @@ def stand(recording_id: int, changed: Mapping[str, Standing]) -> None:
 
 def be_at(recording_id: int, view: str) -> None:
     """Remember where the coach is, so that the board opens there again."""
-    moved = update(Recording).where(Recording.id == recording_id, Recording.view != view)
-    db.session.execute(moved.values(view=view))
+    db.session.execute(update(Recording).where(Recording.id == recording_id).values(view=view))
 
 
 def _insert(model: type[Any]) -> Any:

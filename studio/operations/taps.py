@@ -73,7 +73,7 @@ def record_taps(recording_id: int, taps: Sequence[TapIn], *, by: User, view: str
         for tap in taps:
             book.enter(tap)
         book.close()
-        if view:
+        if view and view != book.view:
             tap_log.be_at(recording_id, view)
     asked = {tap.field for tap in taps}
     state = {name: one for name, one in book.state.items() if name in asked or one.revision > since}
@@ -95,12 +95,13 @@ class _Book:
         self.recording_id, self.user_id, self.name, self.now = recording_id, by.id, by.name, utcnow()
         self.taken = Taken()
         self.state: dict[str, Standing] = {}
+        self.view = ""
         self._known: dict[str, dict[str, Any]] = {}
         self._fresh: list[dict[str, Any]] = []
         self._applied: dict[str, str] = {}
 
     def open(self, taps: Sequence[TapIn]) -> None:
-        self.state = tap_log.lock(self.recording_id)
+        self.state, self.view = tap_log.lock(self.recording_id)
         self._known = tap_log.known([tap.key for tap in taps])
 
     def enter(self, tap: TapIn) -> None:

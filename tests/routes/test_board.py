@@ -1,0 +1,256 @@
+"""The board's page, its live summary, its note, and how it ends."""
+
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+from studio.extensions import db
+from studio.models.assessments import Assessment, State
+from studio.models.clients import Client
+from studio.operations.assessments import start
+
+from ..builders import a_client, a_complete_assessment, an_assessment, rest_is_clean, taps
+from ..people import Cast
+from ..statements import counted
+
+
+def words(page: BeautifulSoup, selector: str) -> str:
+    return " ".join(page.select_one(selector).get_text(" ", strip=True).split())
+
+
+def fresh(squat: Assessment) -> Assessment:
+    db.session.rollback()
+    return db.session.get_one(Assessment, squat.id)
+
+
+def test_a_tap_on_the_clients_page_opens_the_board(browse: Any, people: Cast) -> None:
+    client, coach = a_client("Oluwaseun Adébáyò-Whitcombe"), browse(people.coach)
+    coach.post("assessments.create", client_id=client.id)
+    page = coach.follow()
+    assert words(page, "h1") == "Oluwaseun Adébáyò-Whitcombe"
+    assert words(page, ".steps__step[aria-current] .steps__words") == "Front to do"
+    assert words(page, "[data-next]") == "Rest is clean 6 rows not seen. Next: side view"
+
+
+def test_the_front_view_says_whose_sides_they_are(browse: Any, people: Cast) -> None:
+    squat = an_assessment()
+    page = browse(people.coach).get("boards.show", assessment_id=squat.id)
+    assert words(page, "#view-anterior .cols") == "What to look for Client’s right Both Client’s left"
+    assert words(page, "#view-lateral .cols") == "What to look for Client’s left Both Client’s right"
+
+
+def test_it_opens_where_it_was_left(browse: Any, people: Cast) -> None:
+    squat, coach = an_assessment(), browse(people.coach)
+    coach.get("boards.show", assessment_id=squat.id, view="posterior")
+    again = coach.get("boards.show", assessment_id=squat.id)
+    assert again.select_one(".steps__step[aria-current]")["data-go"] == "posterior"
+    assert coach.get("boards.show", assessment_id=squat.id, view="nonsense").select_one("#view-posterior:not([hidden])")
+
+
+def test_the_page_asks_at_most_twelve_times(browse: Any, people: Cast) -> None:
+    client, coach = a_client(), browse(people.coach)
+    a_complete_assessment(client)
+    squat = start(client, by=people.coach)
+    taps(squat, "f:heel_rises:left=1", "pain:knee_valgus=knee.left.3")
+    where = {"assessment_id": squat.id}
+    for _ in range(2):
+        with counted() as statements:
+            coach.get("boards.show", **where)
+        assert len(statements) <= 12, "\n".join(statements)
+
+
+def test_the_summary_is_live_and_says_probably(browse: Any, people: Cast) -> None:
+    squat, coach = an_assessment(), browse(people.coach)
+    taps(squat, "f:heel_rises:left=1", "f:heel_rises:right=2", "f:excessive_forward_lean:mid=1")
+    part = coach.get("summaries.show", fragment=True, assessment_id=squat.id)
+    text = words(part, "#summary")
+    assert "Not enough tested" in text
+    assert "Heel lifts L mild R marked" in text
+    assert "Probably overactive" in text
+    assert "Probably underactive" in text
+    assert "because" in text
+    assert part.select_one("#summary")["hx-trigger"] == "taps:saved from:body"
+
+
+def test_a_score_comes_with_its_coverage_and_the_first_one(browse: Any, people: Cast) -> None:
+    client, coach = a_client(), browse(people.coach)
+    a_complete_assessment(client, "f:heel_rises:left=2", "f:heel_rises:right=2", "f:excessive_forward_lean:mid=2")
+    squat = start(client, by=people.coach)
+    taps(squat, "depth=full", "v:posterior=nt")
+    rest_is_clean(squat)
+    text = words(coach.get("summaries.show", fragment=True, assessment_id=squat.id), ".score")
+    assert text.startswith("100 Partial, 9 of 10 movements tested. Full depth.")
+    assert "First assessment 78 on the same 9: a clear change (+22.2)" in text
+
+
+def test_a_shallower_squat_is_not_compared(browse: Any, people: Cast) -> None:
+    client = a_client()
+    a_complete_assessment(client)
+    squat = start(client, by=people.coach)
+    taps(squat, "depth=partial")
+    rest_is_clean(squat)
+    text = words(browse(people.coach).get("summaries.show", fragment=True, assessment_id=squat.id), ".score")
+    assert "no change shown: the squat was not equally deep" in text
+
+
+def test_pain_stops_the_test_in_words_one_may_say(browse: Any, people: Cast) -> None:
+    squat, coach = an_assessment(), browse(people.coach)
+    taps(squat, "f:heel_rises:left=1", "pain:low_back_arches=low_back.mid.4")
+    page = coach.get("boards.show", assessment_id=squat.id)
+    assert words(page, ".halt__say") == (
+        "Say “Because you felt discomfort in your low back during the overhead squat, we stopped that test. "
+        "Please have it looked at by a licensed clinician; we can work on other areas meanwhile.”"
+    )
+    assert page.select_one("[data-pain-part=rating][aria-pressed=true]").get_text() == "4"
+    assert page.select_one("[data-pain-sides]").has_attr("hidden"), "a back has no left and right to ask for"
+    assert words(page, "#lateral-low_back_arches .row__state") == "Pain here, 4 of 10"
+    assert words(page, "#lateral-low_back_rounds .row__state") == "Held: low back hurts"
+    assert words(page, "#lateral-heel_rises .row__state") == "Left mild"
+    assert "No score" in words(page, "#summary")
+    assert words(page, "[data-next]") == "End the test, keep findings"
+
+
+def test_pain_in_a_limb_asks_for_the_side(browse: Any, people: Cast) -> None:
+    squat = an_assessment()
+    taps(squat, "pain:knee_valgus=knee.mid.x", view="anterior")
+    page = browse(people.coach).get("boards.show", assessment_id=squat.id)
+    assert not page.select_one("[data-pain-sides]").has_attr("hidden")
+    left = page.select_one("[data-pain-part=side][data-part=left]")
+    assert left["value"] == "pain:knee_valgus=knee.left.x"
+
+
+def test_the_note_saves_itself_and_says_so(browse: Any, people: Cast) -> None:
+    squat, coach = an_assessment(), browse(people.coach)
+    part = coach.post(
+        "assessment_notes.update", {"note": "Hips", "seen": "0"}, expect=200, fragment=True, assessment_id=squat.id
+    )
+    assert words(part, "#note-state").startswith("Note saved ")
+    assert part.select_one("[name=seen]")["value"] == "1"
+    other = browse(people.other_coach).post(
+        "assessment_notes.update", {"note": "Knees", "seen": "0"}, expect=409, fragment=True, assessment_id=squat.id
+    )
+    assert words(other, ".note__quote") == "Hips"
+    assert other.select_one("[name=seen]")["value"] == "1"
+    assert fresh(squat).note == "Hips"
+
+
+def test_a_note_that_is_too_long_is_told_in_place(browse: Any, people: Cast) -> None:
+    squat = an_assessment()
+    part = browse(people.coach).post(
+        "assessment_notes.update", {"note": "x" * 2001}, expect=422, fragment=True, assessment_id=squat.id
+    )
+    assert "Shorten this" in words(part, "#note-state")
+
+
+def test_without_a_script_the_note_is_a_form(browse: Any, people: Cast) -> None:
+    squat, coach = an_assessment(), browse(people.coach)
+    coach.post("assessment_notes.update", {"note": "Hips", "seen": "0"}, assessment_id=squat.id)
+    assert coach.follow().select_one("#note-text").get_text() == "Hips"
+
+
+def test_finishing_leads_to_the_programme(browse: Any, people: Cast) -> None:
+    squat, coach = an_assessment(), browse(people.coach)
+    taps(squat, "f:heel_rises:left=2")
+    rest_is_clean(squat)
+    answer = coach.post_json("completions.create", {"taps": 1}, assessment_id=squat.id)
+    assert answer["next"].startswith("/programmes/")
+    assert fresh(squat).state == State.complete
+    again = coach.post_json("completions.create", {"taps": 1}, assessment_id=squat.id)
+    assert again["next"] == answer["next"], "a finish whose answer was lost is simply sent again"
+
+
+def test_a_test_stopped_for_pain_leads_to_its_result(browse: Any, people: Cast) -> None:
+    squat, coach = an_assessment(), browse(people.coach)
+    taps(squat, "pain:low_back_arches=low_back.mid.x")
+    coach.post("completions.create", {"taps": "1"}, assessment_id=squat.id)
+    page = coach.follow()
+    assert "Pain in the low back." in words(page, ".notice--stop")
+    assert "No score" in words(page, ".score")
+
+
+@pytest.mark.parametrize(("taps_known", "status"), [("2", 409), ("many", 422), ("", 422)])
+def test_finishing_before_the_taps_are_there_is_refused(
+    browse: Any, people: Cast, taps_known: str, status: int
+) -> None:
+    squat, coach = an_assessment(), browse(people.coach)
+    taps(squat, "f:heel_rises:left=2")
+    coach.post("completions.create", {"taps": taps_known}, expect=status, assessment_id=squat.id)
+    assert fresh(squat).state == State.open
+
+
+def test_an_amendment_opens_the_board_with_its_reason(browse: Any, people: Cast) -> None:
+    version = a_complete_assessment(a_client(), "f:heel_rises:left=2")
+    coach = browse(people.coach)
+    coach.post("amendments.create", {"reason": "It was the right heel"}, assessment_id=version.assessment_id)
+    page = coach.follow()
+    assert "It was the right heel" in words(page, ".board__main > .notice")
+    taps(version.assessment, "f:heel_rises:left=0", "f:heel_rises:right=2", seen=10**6)
+    coach.post("completions.create", {"taps": "0"}, assessment_id=version.assessment_id)
+    result = coach.get("assessments.show", assessment_id=version.assessment_id)
+    assert "Amended: It was the right heel" in words(result, ".result__versions")
+    assert "R marked" in words(result, ".result__findings")
+    first = coach.get("assessments.show", assessment_id=version.assessment_id, version=1)
+    assert "L marked" in words(first, ".result__findings")
+    assert "It was amended since" in words(first, ".notice")
+
+
+def test_an_amendment_needs_a_reason(browse: Any, people: Cast) -> None:
+    version = a_complete_assessment()
+    page = browse(people.coach).post(
+        "amendments.create", {"reason": " "}, expect=422, assessment_id=version.assessment_id
+    )
+    assert page.select_one("dialog#amend").has_attr("data-open-now")
+    assert "Enter the reason" in words(page, "dialog#amend")
+
+
+def test_a_voided_assessment_stays_readable_and_struck(browse: Any, people: Cast) -> None:
+    version = a_complete_assessment(a_client(), "f:heel_rises:left=2")
+    coach = browse(people.coach)
+    coach.post("voidings.create", {"reason": "Recorded twice"}, assessment_id=version.assessment_id)
+    page = coach.follow()
+    assert "Recorded twice" in words(page, ".notice--stop")
+    assert page.select_one(".result--voided .result__findings")
+    assert page.select_one("[data-opens]") is None
+    coach.post("amendments.create", {"reason": "Again"}, expect=409, assessment_id=version.assessment_id)
+
+
+def test_an_open_assessment_can_be_voided_and_read(browse: Any, people: Cast) -> None:
+    squat, coach = an_assessment(), browse(people.coach)
+    taps(squat, "f:heel_rises:left=2")
+    coach.post("voidings.create", {"reason": "Wrong client"}, assessment_id=squat.id)
+    assert "Heel lifts" in words(coach.follow(), ".result__findings")
+
+
+def test_moving_asks_who_and_tells_both_trails(browse: Any, people: Cast) -> None:
+    wrong = a_client("Anna Wrong")
+    rights = [a_client("Berta Right"), a_client("Berta Wright")]
+    version = a_complete_assessment(wrong)
+    coach = browse(people.coach)
+    where = {"assessment_id": version.assessment_id}
+    nobody = coach.post("moves.create", {"whose": "Zoltan", "reason": "Mistake"}, expect=422, **where)
+    assert "Nobody fits this" in words(nobody, "dialog#move")
+    several = coach.post("moves.create", {"whose": "Berta", "reason": "Mistake"}, expect=422, **where)
+    assert {one["value"] for one in several.select("[name=client_id]")} == {str(one.id) for one in rights}
+    form = {"whose": "Berta", "client_id": str(rights[1].id), "reason": "Mistake"}
+    coach.post("moves.create", form, **where)
+    assert words(coach.follow(), "h1") == "Berta Wright"
+    assert fresh(version.assessment).client_id == rights[1].id
+    for one in (wrong, rights[1]):
+        trail = browse(people.owner).get("client_history.show", client_id=db.session.get_one(Client, one.id).id)
+        assert "Mistake" in trail.get_text()
+
+
+def test_the_front_desk_sees_no_findings(browse: Any, people: Cast) -> None:
+    squat, desk = an_assessment(), browse(people.front_desk)
+    for endpoint in ("boards.show", "assessments.show", "summaries.show"):
+        desk.get(endpoint, expect=403, assessment_id=squat.id)
+
+
+def test_a_left_handed_coach_has_the_summary_left(browse: Any, people: Cast) -> None:
+    from studio.models.database import write
+
+    with write():
+        people.coach.left_handed = True
+    page = browse(people.coach).get("boards.show", assessment_id=an_assessment().id)
+    assert "board--left-handed" in page.select_one("main")["class"]
