@@ -1,4 +1,4 @@
-"""Passwords that are easy to guess are refused with what to do instead; good ones pass, blanks and all scripts included."""
+"""Passwords that are easy to guess are refused with what to do; good ones pass, blanks and all scripts included."""
 
 import pytest
 

@@ -37,6 +37,7 @@ class Exercise(NamedTuple):
     """A line of the sheet, in its phase."""
 
     phase: Phase
+    position: int
     exercise: str
     seconds: int
 
@@ -123,12 +124,10 @@ def client_page(client: Client) -> ClientPage:
 
 def _sheet(version: Version) -> Sheet:
     rows = db.session.execute(
-        select(Prescription.phase, Prescription.exercise, Prescription.seconds)
-        .where(Prescription.version_id == version.id, ~Prescription.parked, ~Prescription.removed)
-        .order_by(Prescription.position)
+        select(Prescription.phase, Prescription.position, Prescription.exercise, Prescription.seconds).where(
+            Prescription.version_id == version.id, ~Prescription.parked, ~Prescription.removed
+        )
     )
-    lines = sorted(
-        (Exercise(cast(Phase, phase), exercise, seconds) for phase, exercise, seconds in rows),
-        key=lambda line: PHASES.index(line.phase),
-    )
+    lines = [Exercise(cast(Phase, phase), position, exercise, seconds) for phase, position, exercise, seconds in rows]
+    lines.sort(key=lambda line: (PHASES.index(line.phase), line.position))
     return Sheet(version, lines, sum(whole_minutes([(line.seconds + SETUP_S) / 60 for line in lines])))

@@ -116,5 +116,5 @@ def test_many_matches_are_cut_and_lead_to_all(browse: Browse, people: Cast) -> N
 def test_the_fragment_has_one_root(browse: Browse, people: Cast) -> None:
     for typed in ("", "zoe", "nobody"):
         fragment = browse(people.coach).get("client_search.show", fragment=True, q=typed)
-        roots = [tag for tag in fragment.find_all(recursive=False)]
+        roots = fragment.find_all(recursive=False)
         assert [root.get("id") for root in roots] == ["found"]

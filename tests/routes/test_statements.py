@@ -1,0 +1,130 @@
+"""A page asks the database few questions, as many of a thousand clients as of ten, and reads no table through."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from flask import Flask
+from sqlalchemy import event, insert, text
+
+from studio.clock import utcnow
+from studio.extensions import db
+from studio.models.clients import COLOURS, Client, ClientWord
+from studio.models.database import write
+from studio.models.events import Event
+
+from ..browse import Browser
+from ..builders import a_client, an_assessment
+from ..people import Cast
+from ..programmes import KIT, a_draft, issue
+
+Browse = Callable[..., Browser]
+MOST = 12
+PAGES = ("today.show", "clients.index", "clients.index?q", "client_search.show?q", "clients.new", "clients.show",
+         "clients.edit", "client_history.show", "users.index", "account.edit")  # fmt: skip
+# Tables of a few rows, which are read whole and sorted.
+FEW_ROWS = {"users", "studios", "alembic_version"}
+
+
+@contextmanager
+def listening() -> Iterator[list[tuple[str, object]]]:
+    """The statements that reach the database meanwhile, transaction words apart."""
+    heard: list[tuple[str, object]] = []
+
+    def hear(_conn: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
+        if not statement.startswith(("BEGIN", "PRAGMA", "EXPLAIN")):
+            heard.append((statement, parameters))
+
+    event.listen(db.engine, "before_cursor_execute", hear)
+    try:
+        yield heard
+    finally:
+        event.remove(db.engine, "before_cursor_execute", hear)
+
+
+def many_clients(number: int) -> None:
+    """Fill the book quickly, with a word and an event each."""
+    now = utcnow()
+    first = (db.session.scalar(text("SELECT max(id) FROM clients")) or 0) + 1
+    ids = range(first, first + number)
+    with write() as session:
+        session.execute(
+            insert(Client),
+            [
+                {"id": i, "name": f"Person {i:05}", "sort_name": f"person {i:05}", "colour": COLOURS[i % 8],
+                 "created_at": now, "coach_id": 2, "phone": f"+4474{i:08}", "email": f"p{i}@example.com"}
+                for i in ids
+            ],
+        )  # fmt: skip
+        session.execute(
+            insert(ClientWord), [{"client_id": i, "word": word} for i in ids for word in ("person", f"{i:05}")]
+        )
+        session.execute(
+            insert(Event),
+            [
+                {"at": now, "client_id": i, "user_id": 2, "kind": "client.created", "summary": "Record created"}
+                for i in ids
+            ],
+        )
+
+
+def fetch(browser: Browser, page: str, client: Client) -> list[tuple[str, object]]:
+    endpoint, _, query = page.partition("?")
+    values: dict[str, object] = {"q": "per"} if query else {}
+    if endpoint in ("clients.show", "clients.edit", "client_history.show"):
+        values["client_id"] = client.id
+    with listening() as heard:
+        browser.get(endpoint, **values, fragment=endpoint == "client_search.show")
+    return heard
+
+
+@pytest.fixture
+def known(app: Flask) -> Client:
+    """A client with something of everything."""
+    client = a_client("Zoë Papadopoulou", equipment=KIT)
+    issue(a_draft(client))
+    an_assessment(client)
+    a_draft(a_client())
+    return client
+
+
+@pytest.mark.parametrize("shown", PAGES)
+def test_a_page_asks_the_same_few_questions_of_a_small_and_a_large_book(
+    browse: Browse, people: Cast, known: Client, shown: str
+) -> None:
+    browser = browse(people.owner)
+    many_clients(10)
+    fetch(browser, shown, known)  # the first look at a record is noted; only the first
+    few = [statement for statement, _ in fetch(browser, shown, known)]
+    many_clients(990)
+    many = [statement for statement, _ in fetch(browser, shown, known)]
+    assert len(many) <= MOST, "\n".join(many)
+    assert len(many) == len(few)
+
+
+@pytest.mark.parametrize("shown", PAGES)
+def test_no_table_is_read_through_or_sorted(browse: Browse, people: Cast, known: Client, shown: str) -> None:
+    browser = browse(people.owner)
+    many_clients(1000)
+    db.session.execute(text("ANALYZE"))
+    db.session.rollback()
+    for statement, parameters in fetch(browser, shown, known):
+        for step in _plan(statement, parameters):
+            scanned = re.match(r"SCAN (\w+)", step)
+            assert not scanned or _table(scanned[1], statement) in FEW_ROWS, f"{step}\n{statement}"
+            assert "TEMP B-TREE" not in step or "users" in statement, f"{step}\n{statement}"
+
+
+def _plan(statement: str, parameters: object) -> list[str]:
+    if not statement.lstrip().startswith(("SELECT", "WITH")):
+        return []
+    with db.engine.connect() as connection:
+        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)  # type: ignore[arg-type]
+        return [str(row[-1]) for row in rows]
+
+
+def _table(name: str, statement: str) -> str:
+    """The table behind an alias."""
+    found = re.search(rf"(\w+) AS {re.escape(name)}\b", statement)
+    return found[1] if found else name
