@@ -41,7 +41,7 @@ def past(client: Client, page: ClientPage, *, health: bool) -> list[Step]:
     """The last things that happened; without `health` only what the front desk may know."""
     steps = [*_programme(page), *_events(client, health), Step(client.created_at, "Record created", state="key")]
     if health:
-        steps += [*_assessments(page), *_amendments(client)]
+        steps += [*_assessments(page), *_amendments(page)]
     return sorted(steps, key=lambda step: step.when, reverse=True)[:RECENT]
 
 
@@ -80,13 +80,9 @@ def _assessments(page: ClientPage) -> list[Step]:
     ]
 
 
-def _amendments(client: Client) -> list[Step]:
-    rows = (
-        select(AssessmentVersion.assessment_id, AssessmentVersion.at, AssessmentVersion.reason)
-        .join(Assessment, Assessment.id == AssessmentVersion.assessment_id)
-        .where(Assessment.client_id == client.id, AssessmentVersion.number > 1)
-        .order_by(AssessmentVersion.id.desc())
-        .limit(RECENT)
+def _amendments(page: ClientPage) -> list[Step]:
+    rows = select(AssessmentVersion.assessment_id, AssessmentVersion.at, AssessmentVersion.reason).where(
+        AssessmentVersion.assessment_id.in_([one.id for one in page.assessments]), AssessmentVersion.number > 1
     )
     return [Step(at, "Assessment amended", reason, assessment=id_) for id_, at, reason in db.session.execute(rows)]
 
