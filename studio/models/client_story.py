@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from .. import clock
 from ..extensions import db
-from .assessments import Assessment, AssessmentVersion, State
+from .assessments import AssessmentVersion, State
 from .client_page import RECENT, ClientPage
 from .clients import Client
 from .due import WINDOWS, window
