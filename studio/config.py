@@ -70,7 +70,9 @@ def _secret_from(file: Path) -> str:
     try:
         return file.read_text().strip()
     except FileNotFoundError:
-        raise BadSetting(f"No secret key: start with bin/run, which makes {file}, or set PLUMBLINE_SECRET_KEY") from None
+        raise BadSetting(
+            f"No secret key: start with bin/run, which makes {file}, or set PLUMBLINE_SECRET_KEY"
+        ) from None
     except OSError as error:
         raise BadSetting(f"Cannot read {file}: {error.strerror}. Make it readable for this user") from None
 
