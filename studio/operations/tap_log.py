@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import CursorResult, Executable, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from ..extensions import db
@@ -36,16 +37,7 @@ def lock(recording_id: int) -> tuple[dict[str, Standing], str]:
 
     On PostgreSQL the row's lock does what IMMEDIATE does on SQLite.
     """
-    said = (Answer.field, Answer.value, Answer.views, Answer.revision, Answer.user_id, User.name)
-    rows = db.session.execute(
-        select(Assessment.state, Recording.view, *said)
-        .select_from(Recording)
-        .join(Recording.assessment)
-        .outerjoin(Answer, Answer.recording_id == Recording.id)
-        .outerjoin(User, User.id == Answer.user_id)
-        .where(Recording.id == recording_id)
-        .with_for_update(of=Recording)
-    ).all()
+    rows = _run(_state_statement(), {"recording": recording_id}).all()
     if rows[0].state not in OPEN_STATES:
         raise Locked(rows[0].state)
     state = {
@@ -60,23 +52,16 @@ def lock(recording_id: int) -> tuple[dict[str, Standing], str]:
 
 def known(keys: Sequence[str]) -> dict[str, dict[str, Any]]:
     """The payload and outcome of the keys that were used before."""
-    columns = (Tap.key, Tap.recording_id, Tap.user_id, Tap.field, Tap.value, Tap.view, Tap.outcome)
-    rows = db.session.execute(select(*columns).where(Tap.key.in_(keys))).mappings()
-    return {row["key"]: dict(row) for row in rows}
+    return {row["key"]: dict(row) for row in _run(_known_statement(), {"keys": list(keys)}).mappings()}
 
 
 def keep(taps: Sequence[Mapping[str, Any]]) -> dict[str, int]:
     """Insert taps in their order and give the id of each key."""
-    if not taps:
-        return {}
-    new = _insert(Tap).values(list(taps)).on_conflict_do_nothing(index_elements=["key"]).returning(Tap.key, Tap.id)
-    return {row.key: row.id for row in db.session.execute(new)}
+    return {row.key: row.id for row in _run(_tap_statement(), taps)} if taps else {}
 
 
 def stand(recording_id: int, changed: Mapping[str, Standing]) -> None:
     """Put the answers as they stand after a batch."""
-    if not changed:
-        return
     rows = [
         {
             "recording_id": recording_id,
@@ -88,9 +73,8 @@ def stand(recording_id: int, changed: Mapping[str, Standing]) -> None:
         }
         for field, one in changed.items()
     ]
-    new = _insert(Answer).values(rows)
-    columns = {name: new.excluded[name] for name in ("value", "views", "revision", "user_id")}
-    db.session.execute(new.on_conflict_do_update(index_elements=["recording_id", "field"], set_=columns))
+    if rows:
+        _run(_answer_statement(db.engine.dialect.name), rows)
 
 
 def be_at(recording_id: int, view: str) -> None:
@@ -98,6 +82,42 @@ def be_at(recording_id: int, view: str) -> None:
     db.session.execute(update(Recording).where(Recording.id == recording_id).values(view=view))
 
 
-def _insert(model: type[Any]) -> Any:
+def _run(statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> CursorResult[Any]:
+    """Straight to the transaction's connection, past the session's bookkeeping."""
+    return db.session.connection().execute(statement, values)
+
+
+# Building a statement costs more than running it: each is built once.
+
+
+@cache
+def _state_statement() -> Executable:
+    said = (Answer.field, Answer.value, Answer.views, Answer.revision, Answer.user_id, User.name)
+    return (
+        select(Assessment.state, Recording.view, *said)
+        .select_from(Recording)
+        .join(Recording.assessment)
+        .outerjoin(Answer, Answer.recording_id == Recording.id)
+        .outerjoin(User, User.id == Answer.user_id)
+        .where(Recording.id == bindparam("recording"))
+        .with_for_update(of=Recording)
+    )
+
+
+@cache
+def _known_statement() -> Executable:
+    columns = (Tap.key, Tap.recording_id, Tap.user_id, Tap.field, Tap.value, Tap.view, Tap.outcome)
+    return select(*columns).where(Tap.key.in_(bindparam("keys", expanding=True)))
+
+
+@cache
+def _tap_statement() -> Executable:
+    return insert(Tap).returning(Tap.key, Tap.id)
+
+
+@cache
+def _answer_statement(dialect: str) -> Executable:
     """Both databases know ON CONFLICT; SQLAlchemy spells it once for each."""
-    return (sqlite if db.session.get_bind().dialect.name == "sqlite" else postgresql).insert(model)
+    new: Any = (sqlite if dialect == "sqlite" else postgresql).insert(Answer)
+    columns = {name: new.excluded[name] for name in ("value", "views", "revision", "user_id")}
+    return new.on_conflict_do_update(index_elements=["recording_id", "field"], set_=columns)  # type: ignore[no-any-return]
