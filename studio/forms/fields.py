@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from wtforms import Field, PasswordField, SelectField, SelectMultipleField, StringField, ValidationError
-from wtforms.validators import Optional
 
 from .validators import AtMost, EmailAddress, Needed, PhoneNumber
 
@@ -90,11 +89,11 @@ def name_field(label: str, whose: str, **attributes: str) -> StringField:
 
 def email_field(label: str, *, whose: str = "", autocomplete: str = "off", **kwargs: Any) -> StringField:
     """An e-mail address; needed when `whose` says so ("your e-mail address")."""
-    needed = Needed(whose) if whose else Optional()
+    needed = [Needed(whose)] if whose else []
     looks = {"type": "email", "inputmode": "email", "autocomplete": autocomplete, "spellcheck": "false"}
-    return StringField(label, [needed, AtMost(254), EmailAddress()], render_kw=looks, **kwargs)
+    return StringField(label, [*needed, AtMost(254), EmailAddress()], render_kw=looks, **kwargs)
 
 
 def phone_field(label: str, *, autocomplete: str = "off", **kwargs: Any) -> StringField:
     looks = {"type": "tel", "inputmode": "tel", "autocomplete": autocomplete}
-    return StringField(label, [Optional(), AtMost(40), PhoneNumber()], render_kw=looks, **kwargs)
+    return StringField(label, [AtMost(40), PhoneNumber()], render_kw=looks, **kwargs)

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from ..models.assessments import State
 from ..models.cases import load_findings
 from ..operations.findings_reports import paper_of
-from ..web.access import signed_in, user
+from ..web.access import coaches, user
 from ..web.paper import answers_with_paper, inline
 from ..web.setup_first import studio
 
@@ -15,7 +15,7 @@ answers_with_paper(bp)
 
 
 @bp.get("/versions/<int:number>.pdf")
-@signed_in
+@coaches
 def show(assessment_id: int, number: int) -> ResponseReturnValue:
     version = load_findings(assessment_id, number) or abort(404)
     if version.assessment.state is State.voided:

@@ -1,0 +1,65 @@
+"""Every endpoint of the app with an address that exists, for rules that hold for all of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import Flask, url_for
+
+from ..builders import a_client, a_complete_assessment
+from ..people import Cast
+from ..programmes import KIT, a_draft, issue
+
+FILES = ("static", "stylesheet")
+SAFE = ("GET", "HEAD", "OPTIONS")
+
+
+@dataclass(frozen=True)
+class Call:
+    """One endpoint with one of its methods."""
+
+    endpoint: str
+    method: str
+    address: str
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.endpoint}"
+
+
+def calls(app: Flask, ids: dict[str, object]) -> Iterator[Call]:
+    """Every endpoint and method but the static files. `ids` says what stands in for the parts of an address."""
+    for rule in sorted(app.url_map.iter_rules(), key=lambda rule: (rule.endpoint, rule.rule)):
+        if rule.endpoint in FILES:
+            continue
+        missing = rule.arguments - set(ids)
+        assert not missing, f"{rule.rule}: say in tests/rules/every.py what stands in for {missing}"
+        with app.test_request_context():
+            address = url_for(rule.endpoint, **{name: ids[name] for name in rule.arguments})
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
+            yield Call(rule.endpoint, method, address)
+
+
+def furnish() -> dict[str, object]:
+    """One row of everything that an address can name."""
+    client = a_client("Zoë Papadopoulou", equipment=KIT)
+    issued = issue(a_draft(client))
+    draft = a_draft(client)
+    return {
+        "client_id": client.id,
+        "user_id": Cast().other_coach.id,
+        "assessment_id": a_complete_assessment(client).assessment_id,
+        "programme_id": issued.programme_id,
+        "prescription_id": draft.on_sheet[0].id,
+        "number": 1,
+        "exercise_id": draft.on_sheet[0].exercise,
+    }
+
+
+NOWHERE: dict[str, object] = {
+    "client_id": 999_999,
+    "user_id": 999_999,
+    "assessment_id": 999_999,
+    "programme_id": 999_999,
+    "prescription_id": 999_999,
+    "number": 999_999,
+    "exercise_id": "no_such_exercise",
+}

@@ -1,0 +1,119 @@
+"""Who may call what. Every endpoint says so itself, and does what it says, for the whole cast and for strangers."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+
+from studio.models.users import Role
+
+from ..browse import Browser
+from ..people import Cast
+from .every import FILES, NOWHERE, SAFE, Call, calls, furnish
+
+Browse = Callable[..., Browser]
+
+EVERYBODY = frozenset(Role)
+COACHES = frozenset((Role.owner, Role.coach))
+OWNER = frozenset((Role.owner,))
+
+# Decided once, so that a new page is a decision too: who may do what, by blueprint or by endpoint.
+DECIDED: dict[str, object] = {
+    "health": "public",
+    "setup": "public",
+    "sign_in": "public",
+    "sign_in.delete": EVERYBODY,
+    "session_state": "public",
+    "password": EVERYBODY,
+    "account": EVERYBODY,
+    "settings": OWNER,
+    "users": OWNER,
+    "user_passwords": OWNER,
+    "user_sign_ins": OWNER,
+    "today": EVERYBODY,
+    "clients": EVERYBODY,
+    "client_archives": EVERYBODY,
+    "client_search": EVERYBODY,
+    "client_history": COACHES,
+    "assessments": COACHES,
+    "boards": COACHES,
+    "taps": COACHES,
+    "summaries": COACHES,
+    "assessment_notes": COACHES,
+    "completions": COACHES,
+    "amendments": COACHES,
+    "voidings": COACHES,
+    "moves": COACHES,
+    "findings_reports": COACHES,
+    "programmes": COACHES,
+    "programmes.show": EVERYBODY,
+    "programme_versions": COACHES,
+    "programme_versions.show": EVERYBODY,
+    "prescriptions": COACHES,
+    "restorations": COACHES,
+    "swaps": COACHES,
+    "orders": COACHES,
+    "overrides": COACHES,
+    "parkings": COACHES,
+    "fresh_starts": COACHES,
+    "issues": COACHES,
+    "home_sheets": EVERYBODY,
+    "exercises": COACHES,
+}
+
+
+def declared(app: Flask, endpoint: str) -> object:
+    return getattr(app.view_functions[endpoint], "__access__", None)
+
+
+def test_every_endpoint_declares_who_may_call_it(app: Flask) -> None:
+    silent = [name for name in app.view_functions if name not in FILES and declared(app, name) is None]
+    assert not silent, f"mark these views with studio.web.access: {silent}"
+
+
+def test_every_endpoint_is_open_to_those_we_decided_on(app: Flask) -> None:
+    for name in app.view_functions:
+        if name not in FILES:
+            decided = DECIDED.get(name, DECIDED.get(name.partition(".")[0]))
+            assert decided is not None, f"{name}: decide in tests/rules/test_access.py who may call it"
+            assert declared(app, name) == decided, name
+
+
+def test_a_view_that_says_nothing_answers_nobody(app: Flask, people: Cast) -> None:
+    app.view_functions["today.show"] = lambda: "unmarked"
+    for person in (people.owner, None):
+        assert Browser(app, person).http.get("/").status_code in (302, 403)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_every_role_gets_in_where_it_may_and_nowhere_else(app: Flask, browse: Browse, people: Cast, role: Role) -> None:
+    person = {Role.owner: people.owner, Role.coach: people.coach, Role.front_desk: people.front_desk}[role]
+    for call in calls(app, furnish()):
+        access = declared(app, call.endpoint)
+        status = _ask(browse(person), call)
+        if access == "public" or (isinstance(access, frozenset) and role in access):
+            assert status not in (401, 403), f"{call}: {role} may, and was told {status}"
+            assert status < 500, f"{call}: {status}"
+        else:
+            assert status == 403, f"{call}: {role} may not, and was told {status}"
+
+
+def test_a_stranger_is_asked_to_sign_in_everywhere(app: Flask, browse: Browse) -> None:
+    for call in calls(app, furnish()):
+        if declared(app, call.endpoint) == "public":
+            continue
+        stranger = browse()
+        status = _ask(stranger, call)
+        assert status == (302 if call.method in SAFE else 401), f"{call}: {status}"
+
+
+def test_what_is_not_there_is_404_for_everybody_who_may_ask(app: Flask, browse: Browse, people: Cast) -> None:
+    named = {call.endpoint for call in calls(app, NOWHERE) if "999999" in call.address or "no_such" in call.address}
+    for call in calls(app, NOWHERE):
+        if call.endpoint in named:
+            assert _ask(browse(people.owner), call) == 404, str(call)
+
+
+def _ask(browser: Browser, call: Call) -> int:
+    headers = {} if call.method in SAFE else {"X-CSRFToken": browser.token()}
+    return browser.http.open(call.address, method=call.method, headers=headers).status_code
