@@ -53,16 +53,19 @@ def unfinished() -> list[Unfinished]:
 def touched() -> list[Touched]:
     """The clients whose records changed last, each with the last change."""
     newest = select(func.max(Event.id)).scalar_subquery()
-    query = (
-        select(Client, Event)
-        .join(Event, Event.client_id == Client.id)
-        .where(Event.id > newest - LOOK_BACK, Event.kind != LOOKED_AT)
+    recent = (
+        select(Event.client_id, Event.id)
+        .where(Event.client_id.is_not(None), Event.id > newest - LOOK_BACK, Event.kind != LOOKED_AT)
         .order_by(Event.id.desc())
     )
-    last: dict[int, Touched] = {}
-    for client, event in db.session.execute(query):
-        last.setdefault(client.id, Touched(client, event))
-    return sorted(last.values(), key=lambda one: one.event.at, reverse=True)[:FEW]
+    last: dict[int | None, int] = {}
+    for client_id, event_id in db.session.execute(recent):
+        last.setdefault(client_id, event_id)
+    # Only the few that are shown are loaded whole.
+    few = list(last.values())[:FEW]
+    shown = select(Client, Event).join(Event, Event.client_id == Client.id).where(Event.id.in_(few))
+    found = [Touched(client, event) for client, event in db.session.execute(shown)]
+    return sorted(found, key=lambda one: one.event.at, reverse=True)
 
 
 def any_client() -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from flask import current_app
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from ..clock import utcnow
 from ..extensions import db
@@ -15,6 +15,9 @@ from ..models.database import write
 from ..models.users import SignIn, User
 from . import limits
 from .events import record
+
+# Every request asks this; it is composed once.
+WITH_TOKEN = select(SignIn).where(SignIn.token_hash == bindparam("token_hash"))
 
 
 class WrongPassword(Exception):
@@ -61,7 +64,7 @@ def start(user: User, *, device: str) -> tuple[SignIn, str]:
 
 def with_token(token: str) -> SignIn | None:
     """The sign-in behind a token, or None when it was ended or has run out."""
-    row = db.session.scalar(select(SignIn).where(SignIn.token_hash == _hash(token)))
+    row = db.session.scalar(WITH_TOKEN, {"token_hash": _hash(token)})
     return row if row and row.holds(utcnow()) else None
 
 
