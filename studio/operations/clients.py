@@ -14,11 +14,12 @@ from .events import record
 
 
 class Stale(Exception):
-    """Somebody saved this record since the form was opened; `before` is what it said then."""
+    """`by` saved this record since the form was opened; `before` is what it said then."""
 
-    def __init__(self, before: dict[str, Any]):
-        super().__init__("Somebody saved this record meanwhile")
+    def __init__(self, before: dict[str, Any], by: str):
+        super().__init__(f"{by} saved this record meanwhile")
         self.before = before
+        self.by = by
 
 
 def create(values: dict[str, Any], *, by: User) -> Client:
@@ -34,17 +35,22 @@ def create(values: dict[str, Any], *, by: User) -> Client:
 
 
 def change(client: Client, values: dict[str, Any], *, seen: int, by: User) -> list[str]:
-    """Set what was changed and return the names of those fields; raises Stale when `seen` is no longer the revision."""
+    """Set what was changed and return the names of those fields.
+
+    Raises Stale when somebody has changed one of `values` since the revision `seen`; what else they changed stays.
+    """
     with write():
         if client.revision != seen:
-            raise Stale(_as_of(client, seen))
+            _refuse_stale(client, values, seen)
         before = client.values()
         _set(client, values)
         changed = [name for name, value in client.values().items() if value != before[name]]
         if not changed:
             return []
-        db.session.add(ClientRevision(client_id=client.id, revision=seen, at=utcnow(), user_id=by.id, before=before))
-        client.revision = seen + 1
+        db.session.add(
+            ClientRevision(client_id=client.id, revision=client.revision, at=utcnow(), user_id=by.id, before=before)
+        )
+        client.revision += 1
         _index(client)
         record(
             "client.edited",
@@ -52,7 +58,7 @@ def change(client: Client, values: dict[str, Any], *, seen: int, by: User) -> li
             by=by,
             client=client,
             subject=f"client {client.id}",
-            revision=seen,
+            revision=client.revision - 1,
             fields=changed,
         )
     return changed
@@ -91,8 +97,9 @@ def _next_colour() -> str:
     return COLOURS[(COLOURS.index(last) + 1) % len(COLOURS)] if last else COLOURS[0]
 
 
-def _as_of(client: Client, revision: int) -> dict[str, Any]:
-    kept = select(ClientRevision.before).where(
-        ClientRevision.client_id == client.id, ClientRevision.revision == revision
-    )
-    return db.session.scalar(kept) or client.values()
+def _refuse_stale(client: Client, values: dict[str, Any], seen: int) -> None:
+    since = select(ClientRevision).where(ClientRevision.client_id == client.id, ClientRevision.revision >= seen)
+    kept = db.session.scalars(since.order_by(ClientRevision.revision)).all()
+    before, now = kept[0].before if kept else {}, client.values()
+    if any(before.get(column) != now[column] for column in values):
+        raise Stale(before, kept[-1].user.name if kept else "Somebody")

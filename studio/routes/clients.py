@@ -103,7 +103,7 @@ def update(client_id: int) -> ResponseReturnValue:
     except clients.Stale as stale:
         both = form.merge(client, stale.before)
         theirs = differences(stale.before, client.values(), country=studio().country, coaches=user_names())
-        return _edit_page(client, form, theirs=theirs, both=both), 409
+        return _edit_page(client, form, theirs=theirs, both=both, saved_by=stale.by), 409
     flash("The record is saved." if changed else "Nothing was different, so nothing was saved.")
     return redirect(url_for("clients.show", client_id=client.id), 303)
 
@@ -121,6 +121,8 @@ def _kind() -> type[ContactForm]:
     return ClientForm if user().can_assess else ContactForm
 
 
-def _edit_page(client: Client, form: ContactForm, theirs: Sequence[Difference] = (), both: Sequence[str] = ()) -> str:
+def _edit_page(
+    client: Client, form: ContactForm, theirs: Sequence[Difference] = (), both: Sequence[str] = (), saved_by: str = ""
+) -> str:
     mine = [one for one in theirs if one.column in form.values()]
-    return render_template("clients/edit.html", client=client, form=form, theirs=mine, both=both)
+    return render_template("clients/edit.html", client=client, form=form, theirs=mine, both=both, saved_by=saved_by)

@@ -213,7 +213,7 @@ def test_two_edits_of_different_fields_both_stand(browse: Browse, people: Cast) 
     mine = form_of(one.get("clients.edit", client_id=client.id))
     other.post("clients.update", mine | {"phone": "07400 999999"}, client_id=client.id)
     page = one.post("clients.update", mine | {"note": "new"}, client_id=client.id, expect=409)
-    assert "Somebody saved this record while you had it open" in page.get_text()
+    assert "Jonas Keller saved this record while you had it open" in page.get_text()
     assert client.note == "old"
     again = form_of(page)
     assert (again["phone"], again["note"]) == ("07400 999999", "new")
@@ -247,6 +247,15 @@ def test_the_front_desk_keeps_contact_data_and_no_more(browse: Browse, people: C
     assert (client.phone, client.note, client.goal) == ("+447400999999", "a secret", "squat")
     assert client.equipment == ["mat"]
     assert client.floor_transfer
+
+
+def test_what_the_front_desk_does_not_see_does_not_stop_it(browse: Browse, people: Cast) -> None:
+    client = a_client("Zoë Papadopoulou")
+    desk = browse(people.front_desk)
+    form = form_of(desk.get("clients.edit", client_id=client.id))
+    clients.change(client, {"note": "a secret"}, seen=1, by=people.coach)
+    desk.post("clients.update", form | {"phone": "07400 999999"}, client_id=client.id)
+    assert (client.phone, client.note, client.revision) == ("+447400999999", "a secret", 3)
 
 
 def test_the_front_desk_never_sees_a_note_through_a_crossing_edit(browse: Browse, people: Cast) -> None:
