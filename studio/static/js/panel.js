@@ -1,10 +1,10 @@
 // What a line or a phase opens in place: it takes the cursor, and closing it gives the cursor back to what opened it.
-const place = (panel) => panel.parentElement;
-const opener = (id) => document.querySelector(`[hx-target="#${CSS.escape(id)}"]`);
+const openers = new WeakMap();
 
 document.addEventListener("htmx:after:swap", (event) => {
-  const panel = event.target.querySelector?.(":scope > .panel");
+  const panel = event.detail.ctx.target?.querySelector?.(":scope > .panel");
   if (panel) {
+    openers.set(panel, event.target);
     panel.querySelector("input:not([type=hidden]), button, a")?.focus();
   } else if (document.activeElement === document.body) {
     // What was pressed is gone with its line: stay among the lines.
@@ -25,9 +25,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 function close(panel) {
-  const home = place(panel);
   panel.remove();
-  opener(home.id)?.focus();
+  openers.get(panel)?.focus();
 }
 
 // The grip is the keyboard's twin of dragging: the arrows move its line within the phase.
