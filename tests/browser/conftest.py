@@ -19,6 +19,8 @@ TABLET: ViewportSize = {"width": 1180, "height": 820}
 PORTRAIT: ViewportSize = {"width": 820, "height": 1180}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# What the browser and htmx say when a request gets no answer.
+NETWORK = ("Failed to load resource", "Failed to fetch", "htmx:error: The user aborted")
 HERE = Path(__file__).parent
 
 SignIn = Callable[..., Page]
@@ -49,18 +51,26 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def sign_in(server: Server, browser: Browser) -> Iterator[SignIn]:
     """`sign_in("owner", PORTRAIT)` is a page in a browser of its own, signed in as that member of the cast.
 
-    `through` is the address to come by instead of the server's own, for instance that of a proxy.
+    `through` is the address to come by instead of the server's own, for instance that of a proxy; `at` is another
+    server than the shared one.
     """
     opened: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def open_page(person: str = "coach", size: ViewportSize = TABLET, through: str = "", **options: Any) -> Page:
+    def open_page(
+        person: str = "coach",
+        size: ViewportSize = TABLET,
+        through: str = "",
+        at: Server | None = None,
+        **options: Any,
+    ) -> Page:
+        house = at or server
         context = browser.new_context(
-            base_url=through or server.url, viewport=size, has_touch=True, locale="en-GB", **options
+            base_url=through or house.url, viewport=size, has_touch=True, locale="en-GB", **options
         )
         opened.append(context)
-        with server.look():
-            cookie = server.cookie(getattr(Cast(), person))
+        with house.look():
+            cookie = house.cookie(getattr(Cast(), person))
         context.add_cookies([cookie])  # type: ignore[list-item]
         context.on("page", lambda page: listen(page, complaints))
         return context.new_page()
@@ -90,7 +100,7 @@ def listen(page: Page, complaints: list[str]) -> None:
     """Collect script errors and breaches of our policy; a request that fails is the test's own business."""
 
     def note(message: ConsoleMessage) -> None:
-        if message.type == "error" and "Failed to load resource" not in message.text:
+        if message.type == "error" and not any(words in message.text for words in NETWORK):
             complaints.append(f"{page.url}: {message.text}")
 
     page.on("console", note)

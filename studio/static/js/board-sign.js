@@ -3,7 +3,7 @@ import { rowOf, root } from "./board-page.js";
 import { valueWords } from "./board-words.js";
 
 const sign = document.querySelector(".board__head [data-save-state]");
-const link = document.querySelector("[data-sign-in]");
+const link = document.querySelector("[data-sign-in-link]");
 const notes = document.getElementById("board-notes");
 const pattern = document.getElementById("board-notice");
 
