@@ -1,8 +1,10 @@
 """Programmes for tests: drafted by the real engine from a real assessment."""
 
+from bs4 import BeautifulSoup
+
 from studio.models.clients import Client
 from studio.models.prescriptions import Prescription
-from studio.models.programmes import ProgrammeVersion
+from studio.models.programmes import ProgrammeVersion, load_programme
 from studio.models.studios import the_studio
 from studio.operations import programmes
 
@@ -37,3 +39,29 @@ def names(draft: ProgrammeVersion) -> list[str]:
 
 def line(draft: ProgrammeVersion, exercise: str) -> Prescription:
     return next(row for row in draft.lines if row.exercise == exercise and not row.removed)
+
+
+def draft_of(programme_id: int) -> ProgrammeVersion:
+    programme = load_programme(programme_id)
+    assert programme is not None
+    draft = programme.draft
+    assert draft is not None
+    return draft
+
+
+def whole(draft: ProgrammeVersion) -> dict[str, object]:
+    """The form of the page as it stands."""
+    day = draft.next_date.isoformat() if draft.next_date else ""
+    return {
+        "revision": draft.revision,
+        "number": draft.number,
+        "home_days": str(draft.home_days),
+        "next_date": day,
+        "message": draft.message,
+        "size": "auto",
+    }
+
+
+def words(page: BeautifulSoup) -> str:
+    """What can be read on a page."""
+    return page.get_text(" ", strip=True)

@@ -13,6 +13,7 @@ from ..ces.library import why_not
 from ..ces.prescription import Line
 from ..ces.reasoning import Because
 from ..ces.sides import each
+from .finding_words import hurting
 from .kit import kit_words
 from .minutes import whole_minutes
 from .prescriptions import Prescription
@@ -83,6 +84,7 @@ class DraftView:
     parked: tuple[LineView, ...]
     excluded: tuple[ExcludedView, ...]
     notes: tuple[str, ...]
+    hurting: tuple[str, ...]
     plan: str
     parked_for: str
     max_lines: int
@@ -155,6 +157,7 @@ def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
         parked=tuple(view(row, waiting) for row in waiting),
         excluded=_excluded(notes.get("excluded", ()), {row.exercise for row in (*rows, *waiting)}),
         notes=tuple(notes.get("notes", ())),
+        hurting=hurting(case),
         plan=_plan(version.plan),
         parked_for=_parked_for(version.plan["week"]),
         max_lines=notes.get("max_lines", 0),

@@ -84,6 +84,12 @@ def area_words(side: str | None, area: str) -> str:
     return f"{side} {area}" if side in LEFT_RIGHT else area
 
 
+def hurting(case: Case) -> tuple[str, ...]:
+    """What rests until a clinician has looked at it: “right knee”."""
+    pains = [pain for pain in case.pain if pain.when != "history" and pain.intensity > 0]
+    return tuple(dict.fromkeys(area_words(pain.side, catalogue().regions[pain.region].label) for pain in pains))
+
+
 def muscle_words(muscle: str, *, capital: bool = False) -> str:
     """A muscle's common name without what stands in brackets."""
     name = catalogue().muscle_label(muscle).split(" (")[0]

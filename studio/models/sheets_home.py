@@ -9,7 +9,7 @@ from ..ces.case import Case
 from ..ces.catalogue import catalogue
 from ..sheets import HomeSheet, Paper, PrintSize, StudioCard
 from .changes import changes_since
-from .finding_words import area_words
+from .finding_words import hurting
 from .minutes import whole_minutes
 from .programmes import ProgrammeVersion
 from .sheets_lines import home_line, things_needed
@@ -63,7 +63,7 @@ def home_sheet(version: ProgrammeVersion, case: Case, studio: Studio, handing: H
         week=programme.week(handing.on),
         weeks=version.plan["weeks"],
         first_tick_day=handing.on - timedelta(days=handing.on.weekday()),
-        limits=limits(case),
+        limits=tuple(f"Your {area} rests until a clinician has looked at it" for area in hurting(case)),
         changes=changes,
         you_need=things_needed(rows),
         message=handing.message,
@@ -76,14 +76,6 @@ def title_of(version: ProgrammeVersion) -> str:
     for priority in version.notes.get("priorities", ()):
         return TITLES[catalogue().compensations[priority["compensation"]].checkpoint]
     return USUAL_TITLE
-
-
-def limits(case: Case) -> tuple[str, ...]:
-    """What rests until a clinician has looked at it, in the client's words."""
-    regions = catalogue().regions
-    hurting = [pain for pain in case.pain if pain.when != "history" and pain.intensity > 0]
-    areas = dict.fromkeys(area_words(pain.side, regions[pain.region].label) for pain in hurting)
-    return tuple(f"Your {area} rests until a clinician has looked at it" for area in areas)
 
 
 def studio_card(studio: Studio) -> StudioCard:

@@ -10,7 +10,8 @@ from flask.typing import ResponseReturnValue
 from ..models.clients import Client
 from ..models.papers import Paper
 from ..operations import papers
-from .access import user
+from ..operations.events import record_view
+from .access import user, visit
 
 
 def inline(paper: Paper, client: Client) -> Response:
@@ -18,6 +19,7 @@ def inline(paper: Paper, client: Client) -> Response:
     content = papers.read(paper)
     name = paper.file_name
     if request.method == "GET":
+        record_view(client, by=user(), visit=visit())
         papers.note_printed(paper, client=client, by=user())
     answer = Response(content, mimetype="application/pdf")
     answer.headers["Content-Disposition"] = f"inline; filename=\"{plain(name)}\"; filename*=UTF-8''{quote(name)}"

@@ -23,8 +23,7 @@ from ..browse import Browser
 from ..builders import a_client
 from ..documents.reading import pages, text, title
 from ..people import Cast
-from ..programmes import KIT, a_draft, issue
-from .test_programmes import whole, words
+from ..programmes import KIT, a_draft, issue, whole, words
 
 Browse = Callable[..., Browser]
 
