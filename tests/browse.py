@@ -170,5 +170,7 @@ def _spoken(tag: Tag) -> bool:
 
 def _visible(page: BeautifulSoup) -> str:
     return " ".join(
-        text.strip() for text in page.find_all(string=True) if text.parent and text.parent.name not in ("script", "style")
+        text.strip()
+        for text in page.find_all(string=True)
+        if text.parent and text.parent.name not in ("script", "style")
     )
