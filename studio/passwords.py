@@ -5,6 +5,7 @@ few common words with a year behind, or the person's own name: all three are ref
 """
 
 import re
+from itertools import pairwise
 import secrets
 import unicodedata
 from collections.abc import Iterable
@@ -23,7 +24,7 @@ ROWS = (
     "yxcvbnm",
     "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik",
 )
-_STEPS = frozenset(pair for row in ROWS for line in (row, row[::-1]) for pair in zip(line, line[1:], strict=False))
+_STEPS = frozenset(pair for row in ROWS for line in (row, row[::-1]) for pair in pairwise(line))
 
 # The obvious ones, longest first so that "password" goes before "pass".
 OBVIOUS = sorted(
@@ -78,7 +79,7 @@ def _patterned(low: str) -> bool:
     """Few different characters, one unit over and over, or hardly a step that leaves the alphabet or the keyboard."""
     if len(set(low)) < 5 or re.fullmatch(r"(.{1,8}?)\1+.?", low):
         return True
-    leaps = sum(one != two and (one, two) not in _STEPS for one, two in zip(low, low[1:], strict=False))
+    leaps = sum(one != two and (one, two) not in _STEPS for one, two in pairwise(low))
     return leaps < len(low) // 3
 
 

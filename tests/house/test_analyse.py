@@ -46,22 +46,20 @@ def test_a_file_is_read_like_standard_input(tmp_path: Path) -> None:
     assert done.stdout == analyse(json.dumps(KNEE_IN)).stdout
 
 
+def with_finding(**finding: object) -> str:
+    return json.dumps({"assessments": [{"protocol": "ohsa", "findings": [finding]}]})
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
         ("{", "not JSON"),
         ('{"clients": {}}', "clients"),
-        ('{"assessments": [{"protocol": "ohsa", "findings": [{"compensation": "ohsa.nose"}]}]}', "assessments[0].findings[0]"),
-        (
-            '{"assessments": [{"protocol": "ohsa", "findings": [{"compensation": "ohsa.knee_valgus", "side": "up"}]}]}',
-            "assessments[0].findings[0].side",
-        ),
-        (
-            '{"assessments": [{"protocol": "ohsa", "findings": [{"compensation": "ohsa.knee_valgus", "side": "left", "severity": 3}]}]}',
-            "severity",
-        ),
+        (with_finding(compensation="ohsa.nose"), "assessments[0].findings[0]"),
+        (with_finding(compensation="ohsa.knee_valgus", side="up"), "assessments[0].findings[0].side"),
+        (with_finding(compensation="ohsa.knee_valgus", side="left", severity=3), "severity"),
     ],
-)  # fmt: skip
+)
 def test_what_it_cannot_take_is_named_in_one_line(text: str, place: str) -> None:
     done = analyse(text)
     assert done.returncode == 2
