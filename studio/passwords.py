@@ -5,10 +5,10 @@ few common words with a year behind, or the person's own name: all three are ref
 """
 
 import re
-from itertools import pairwise
 import secrets
 import unicodedata
 from collections.abc import Iterable
+from itertools import pairwise
 
 SHORTEST, LONGEST = 12, 256
 
