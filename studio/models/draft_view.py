@@ -1,5 +1,6 @@
 """A programme version as its page shows it: phases with their lines, minutes, and what was set aside, with reasons."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,7 @@ from .programmes import ProgrammeVersion
 from .reason_words import FullReason, Headline, finding_words, full_reasons, headline
 
 RESCREENS = (6, 12)
+_drill_id = re.compile(r"\b(?:inh|len|act|int)_\w+")
 NOTES: dict[Phase, str] = {
     "inhibit": "roll and settle",
     "lengthen": "hold a stretch",
@@ -147,7 +149,7 @@ def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
             note=NOTES[key],
             lines=tuple(view(row, mine) for row in mine),
             empty=next((one["reason"] for one in notes.get("empty_phases", ()) if one["phase"] == key), ""),
-            gaps=tuple(one["reason"] for one in notes.get("gaps", ()) if one["phase"] == key),
+            gaps=tuple(_named(one["reason"]) for one in notes.get("gaps", ()) if one["phase"] == key),
         )
 
     waiting = version.waiting
@@ -163,6 +165,12 @@ def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
         max_lines=notes.get("max_lines", 0),
         max_minutes=round(notes.get("max_minutes", 0)),
     )
+
+
+def _named(text: str) -> str:
+    """The catalogue's notes name drills by their ids; a coach knows them by their names."""
+    drills = catalogue().exercises
+    return _drill_id.sub(lambda found: drills[found[0]].name if found[0] in drills else found[0], text)
 
 
 def _plan(plan: dict[str, Any]) -> str:

@@ -3,17 +3,20 @@
 from ..ces.case import Case
 from ..ces.catalogue import catalogue
 from ..ces.exercises import Exercise
+from ..ces.findings import join
 from ..ces.reasoning import Because, Claim, reason
 from ..ces.sides import Side, joined
 
 
 def reasons_for(case: Case, exercise_id: str) -> tuple[Side, tuple[Because, ...], tuple[str, ...]]:
-    """The side to train, the reasons, and the muscles behind them; both sides without a reason when nothing seen fits.
+    """The side to train, the reasons, and the muscles behind them; both sides and nothing when no finding fits.
 
-    An inhibit or lengthen drill serves muscles that are probably overactive, an activate drill the underactive ones.
-    An integrate drill works on the whole pattern, so it takes its reasons from all findings only through selection.
+    An inhibit or lengthen drill serves muscles that are probably overactive, an activate drill the underactive ones,
+    an integrate drill the findings whose place in the body it stands for.
     """
     exercise = catalogue().exercises[exercise_id]
+    if exercise.phase == "integrate":
+        return "both", _whole_pattern(case, exercise), ()
     claims = _claims(case, exercise)
     if not claims:
         return "both", (), ()
@@ -25,14 +28,21 @@ def reasons_for(case: Case, exercise_id: str) -> tuple[Side, tuple[Because, ...]
     return side, tuple(because.values()), tuple(dict.fromkeys(claim.muscle for claim in claims))
 
 
-def _claims(case: Case, exercise: Exercise) -> list[Claim]:
+def _claims(case: Case, exercise: Exercise) -> tuple[Claim, ...]:
     found = reason(case.assessments, catalogue())
-    match exercise.phase:
-        case "inhibit" | "lengthen":
-            claims = found.overactive
-        case "activate":
-            claims = found.underactive
-        case "integrate":
-            return []
+    claims = found.underactive if exercise.phase == "activate" else found.overactive
     mine = {muscle for target in exercise.targets for muscle in catalogue().members(target)}
-    return [claim for claim in claims if claim.muscle in mine]
+    return tuple(claim for claim in claims if claim.muscle in mine)
+
+
+def _whole_pattern(case: Case, exercise: Exercise) -> tuple[Because, ...]:
+    """The tie between a place in the body and a movement is our own design (level D), as in the engine's choice."""
+    cat = catalogue()
+    return tuple(
+        Because(seen.compensation.id, seen.side, seen.severity, "", ("reasoned",), "inferred")
+        for seen in sorted(join(case.assessments, cat), key=lambda seen: -seen.severity)
+        if any(
+            exercise.id in cat.integrate_options[key]
+            for key in cat.integrate_of_checkpoint[seen.compensation.checkpoint]
+        )
+    )

@@ -41,6 +41,7 @@ class Handing:
 def home_sheet(version: ProgrammeVersion, case: Case, studio: Studio, handing: Handing) -> HomeSheet:
     """Build the sheet of a draft about to be issued; what changed is told against the version the client has."""
     programme, client = version.programme, version.programme.client
+    week, weeks = programme.week(handing.on), version.plan["weeks"]
     rows = version.on_sheet
     before = programme.issued
     flags, changes = changes_since(before, rows)
@@ -60,8 +61,8 @@ def home_sheet(version: ProgrammeVersion, case: Case, studio: Studio, handing: H
         paper=cast(Paper, studio.paper),
         size=handing.size,
         next_review=handing.next_date,
-        week=programme.week(handing.on),
-        weeks=version.plan["weeks"],
+        week=week if week <= weeks else None,  # after the plan no clock runs
+        weeks=weeks,
         first_tick_day=handing.on - timedelta(days=handing.on.weekday()),
         limits=tuple(f"Your {area} rests until a clinician has looked at it" for area in hurting(case)),
         changes=changes,

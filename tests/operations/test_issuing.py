@@ -1,9 +1,12 @@
 """Issuing: the sheet and its bytes are kept as they were handed over, once."""
 
+from datetime import timedelta
+
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from studio import clock
 from studio.config import Settings
 from studio.extensions import db
 from studio.models.events import Event
@@ -107,6 +110,13 @@ def test_the_next_sheet_tells_what_changed(app: Flask) -> None:
 
 def vars_of(dose: object) -> dict[str, object]:
     return {name: getattr(dose, name) for name in dose.__slots__}  # type: ignore[attr-defined]
+
+
+def test_after_the_plan_no_week_is_printed(app: Flask) -> None:
+    with clock.pretend(clock.utcnow() - timedelta(weeks=20)):
+        first = issue(a_draft())
+    assert sheet_of(first).week == 1
+    assert sheet_of(issue(programmes.create(first.programme.client, by=Cast().coach))).week is None
 
 
 def test_the_same_lines_again_are_no_change(app: Flask) -> None:

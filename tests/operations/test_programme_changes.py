@@ -59,6 +59,12 @@ def test_an_added_exercise_says_which_finding_it_serves(app: Flask) -> None:
     assert row.exercise in names(draft)
 
 
+def test_an_added_movement_works_on_the_whole_pattern_of_what_was_seen(app: Flask) -> None:
+    draft = a_draft()
+    row = programmes.add(draft, "int_step_up_low", reason="", seen=draft.revision, by=Cast().coach)
+    assert {one.compensation for one in row.value.because} == {"ohsa.heel_rises"}
+
+
 def test_an_exercise_for_something_that_was_not_seen_stands_without_a_reason(app: Flask) -> None:
     draft = a_draft()
     row = programmes.add(draft, "act_pushup_plus_wall", reason="", seen=draft.revision, by=Cast().coach)

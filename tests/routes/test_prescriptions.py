@@ -86,7 +86,7 @@ def test_going_over_the_time_is_said_and_never_blocked(browse: Browse, people: C
     sent = {"revision": draft.revision, "exercise": "len_calf_wall_straight"}
     part = coach.post("prescriptions.create", sent, fragment=True, expect=200, programme_id=draft.programme_id)
     assert "over. Park one?" in words(part)
-    assert "1 more than planned" in words(part)
+    assert "1 more than the plan" in words(part)
     draft = draft_of(draft.programme_id)
     coach.post("issues.create", {**whole(draft), "number": 1}, programme_id=draft.programme_id)
 
