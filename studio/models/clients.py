@@ -3,7 +3,7 @@
 import unicodedata
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ForeignKey, Index, String, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -73,6 +73,19 @@ class Client(Model):
         return {name: plain(getattr(self, name)) for name in EDITABLE}
 
 
+class Face(NamedTuple):
+    """What a list shows of a client; `FACE` are its columns."""
+
+    id: int
+    name: str
+    colour: str
+
+    @property
+    def initials(self) -> str:
+        return initials(self.name)
+
+
+FACE = (Client.id, Client.name, Client.colour)
 EDITABLE = (
     "name", "phone", "email", "birth_date", "sex", "language", "sheet_size", "equipment", "floor_transfer", "goal",
     "note", "coach_id",

@@ -10,8 +10,8 @@ from sqlalchemy.orm import aliased
 from .. import clock
 from ..extensions import db
 from .assessments import Assessment, State
-from .clients import Client
-from .programmes import ProgrammeVersion
+from .clients import FACE, Client, Face
+from .programmes import Programme, ProgrammeVersion
 
 FEW = 12
 
@@ -26,7 +26,7 @@ SOON, LATE = 10, 14
 class Due:
     """A re-screen (`week`) that should be done by `closes`, or the date `on_sheet` that a client was given; or both."""
 
-    client: Client
+    client: Face
     week: int | None
     closes: date | None
     on_sheet: date | None
@@ -53,36 +53,39 @@ def window(first: date, week: int) -> tuple[date, date]:
     return first + timedelta(days=opens), first + timedelta(days=closes)
 
 
-def _rescreens(today: date, zone: str) -> list[tuple[Client, int, date]]:
+def _rescreens(today: date, zone: str) -> list[tuple[Face, int, date]]:
     """Client, week and last day of the windows that are open."""
     other = aliased(Assessment)
     counts = (other.client_id == Assessment.client_id) & other.state.in_((State.complete, State.amending))
     found = []
     for week, (opens, closes) in WINDOWS.items():
         firsts = (
-            select(Assessment)
+            select(Assessment.started_at, *FACE)
+            .join(Client, Client.id == Assessment.client_id)
             .where(
                 Assessment.state == State.complete,
                 Assessment.started_at >= _midnight(today - timedelta(days=closes), zone),
                 Assessment.started_at < _midnight(today - timedelta(days=opens - 1), zone),
+                Client.archived_at.is_(None),
                 ~exists().where(counts, other.started_at < Assessment.started_at),
                 ~exists().where(counts, other.started_at >= _midnight(today - timedelta(days=DONE), zone)),
             )
             .order_by(Assessment.started_at)
         )
-        for first in db.session.scalars(firsts.limit(FEW)):
-            if first.client.archived_at is None:
-                began = clock.local(first.started_at, zone).date()
-                found.append((first.client, week, window(began, week)[1]))
+        for began, id_, name, colour in db.session.execute(firsts.limit(FEW)):
+            last_day = window(clock.local(began, zone).date(), week)[1]
+            found.append((Face(id_, name, colour), week, last_day))
     return found
 
 
-def _dates(today: date) -> dict[int, tuple[Client, date]]:
+def _dates(today: date) -> dict[int, tuple[Face, date]]:
     """The dates that the sheets in the clients' hands name, by client."""
     newer = aliased(ProgrammeVersion)
     later = (newer.programme_id == ProgrammeVersion.programme_id) & (newer.number > ProgrammeVersion.number)
     sheets = (
-        select(ProgrammeVersion)
+        select(ProgrammeVersion.next_date, Client.archived_at, *FACE)
+        .join(Programme, Programme.id == ProgrammeVersion.programme_id)
+        .join(Client, Client.id == Programme.client_id)
         .where(
             ProgrammeVersion.next_date.between(today - timedelta(days=LATE), today + timedelta(days=SOON)),
             ProgrammeVersion.issued_at.is_not(None),
@@ -90,8 +93,8 @@ def _dates(today: date) -> dict[int, tuple[Client, date]]:
         )
         .order_by(ProgrammeVersion.next_date)
     )
-    found = [(version.programme.client, version.next_date) for version in db.session.scalars(sheets.limit(FEW))]
-    return {client.id: (client, day) for client, day in found if day and client.archived_at is None}
+    rows = db.session.execute(sheets.limit(FEW))
+    return {id_: (Face(id_, name, colour), day) for day, away, id_, name, colour in rows if day and not away}
 
 
 def _midnight(day: date, zone: str) -> datetime:
