@@ -1,6 +1,10 @@
 """The board in the words of a coach, for browser tests."""
 
+import json
+import os
 import random
+from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -9,6 +13,12 @@ from sqlalchemy import select
 from studio.extensions import db
 from studio.models.assessments import Answer, Recording, Tap
 from studio.models.fields import UNSTATED, Stated, views_after
+
+from ..people import Cast
+from .chaos_proxy import ChaosProxy
+from .server import Server
+
+VIEWS = ("anterior", "lateral", "posterior")
 
 # Looks every few milliseconds whether the sign says "saved" while something waits: that must never be.
 WATCH = """
@@ -123,3 +133,32 @@ def replayed(taps: list[Tap]) -> dict[str, Stated]:
             before: Any = state.get(tap.field, UNSTATED)
             state[tap.field] = Stated(tap.value, views_after(before, tap.value, tap.view))
     return state
+
+
+def tap_about(board: Board, chance: random.Random, taps: int, *, pause: int = 30) -> None:
+    """Tap any cells of any view at an uneven pace."""
+    board.page.bring_to_front()
+    for number in range(taps):
+        if number % 12 == 11:
+            board.go(chance.choice(VIEWS))
+        board.tap_any(chance)
+        board.page.wait_for_timeout(chance.choice([0, pause, 3 * pause]))
+
+
+def arrived(server: Server, squat: int, person: str = "coach") -> list[tuple[str, str]]:
+    """What this person's taps said, in the server's order; every key must be there once."""
+    with server.look():
+        user = getattr(Cast(), person).id
+        taps = log(squat)
+        assert max(Counter(tap.key for tap in taps).values(), default=1) == 1
+        assert answers(squat) == replayed(taps)
+        return [(tap.field, tap.value) for tap in taps if tap.user_id == user]
+
+
+def report(name: str, said: int, stored: int, proxy: ChaosProxy | None = None) -> None:
+    """A line for the bench: PLUMBLINE_CHAOS names a file that collects them."""
+    if file := os.environ.get("PLUMBLINE_CHAOS"):
+        faults = dict(proxy.faults) if proxy else {}
+        row = {"test": name, "taps": said, "stored": stored, "batches": proxy.batches if proxy else 0, "faults": faults}
+        with Path(file).open("a") as lines:
+            lines.write(json.dumps(row) + "\n")

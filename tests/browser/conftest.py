@@ -12,7 +12,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
 
+from ..builders import a_client, an_assessment
 from ..people import Cast
+from .board import Board
+from .chaos_proxy import ChaosProxy
 from .server import Server
 
 TABLET: ViewportSize = {"width": 1180, "height": 820}
@@ -105,3 +108,38 @@ def listen(page: Page, complaints: list[str]) -> None:
 
     page.on("console", note)
     page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+
+
+@pytest.fixture
+def squat(server: Server) -> int:
+    with server.look():
+        return an_assessment(a_client("Oluwaseun Adébáyò-Whitcombe")).id
+
+
+@pytest.fixture
+def proxy(server: Server) -> Iterator[ChaosProxy]:
+    """A fifth of the batches meet a fault, each kind in its turn."""
+    running = ChaosProxy(server.port)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def dead(server: Server) -> Iterator[ChaosProxy]:
+    """No tap comes through until `calm()`; pages do."""
+    running = ChaosProxy(server.port, share=1, only=("dropped before",))
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def brisk(server: Server) -> Iterator[ChaosProxy]:
+    """Faults that are over quickly."""
+    running = ChaosProxy(server.port, only=("dropped before", "dropped after", "doubled", "portal"))
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def board(page: Page, squat: int) -> Board:
+    return Board(page, squat).open()

@@ -7,7 +7,6 @@ from bs4 import BeautifulSoup
 
 from studio.extensions import db
 from studio.models.assessments import Assessment, State
-from studio.models.clients import Client
 from studio.operations.assessments import start
 
 from ..builders import a_client, a_complete_assessment, an_assessment, rest_is_clean, taps
@@ -160,15 +159,6 @@ def test_finishing_leads_to_the_programme(browse: Any, people: Cast) -> None:
     assert again["next"] == answer["next"], "a finish whose answer was lost is simply sent again"
 
 
-def test_a_test_stopped_for_pain_leads_to_its_result(browse: Any, people: Cast) -> None:
-    squat, coach = an_assessment(), browse(people.coach)
-    taps(squat, "pain:low_back_arches=low_back.mid.x")
-    coach.post("completions.create", {"taps": "1"}, assessment_id=squat.id)
-    page = coach.follow()
-    assert "Pain in the low back." in words(page, ".notice--stop")
-    assert "No score" in words(page, ".score")
-
-
 @pytest.mark.parametrize(("taps_known", "status"), [("2", 409), ("many", 422), ("", 422)])
 def test_finishing_before_the_taps_are_there_is_refused(
     browse: Any, people: Cast, taps_known: str, status: int
@@ -177,68 +167,6 @@ def test_finishing_before_the_taps_are_there_is_refused(
     taps(squat, "f:heel_rises:left=2")
     coach.post("completions.create", {"taps": taps_known}, expect=status, assessment_id=squat.id)
     assert fresh(squat).state == State.open
-
-
-def test_an_amendment_opens_the_board_with_its_reason(browse: Any, people: Cast) -> None:
-    version = a_complete_assessment(a_client(), "f:heel_rises:left=2")
-    coach = browse(people.coach)
-    coach.post("amendments.create", {"reason": "It was the right heel"}, assessment_id=version.assessment_id)
-    page = coach.follow()
-    assert "It was the right heel" in words(page, ".board__main > .notice")
-    taps(version.assessment, "f:heel_rises:left=0", "f:heel_rises:right=2", seen=10**6)
-    coach.post("completions.create", {"taps": "0"}, assessment_id=version.assessment_id)
-    result = coach.get("assessments.show", assessment_id=version.assessment_id)
-    assert "Amended: It was the right heel" in words(result, ".result__versions")
-    assert "R marked" in words(result, ".result__findings")
-    first = coach.get("assessments.show", assessment_id=version.assessment_id, version=1)
-    assert "L marked" in words(first, ".result__findings")
-    assert "It was amended since" in words(first, ".notice")
-
-
-def test_an_amendment_needs_a_reason(browse: Any, people: Cast) -> None:
-    version = a_complete_assessment()
-    page = browse(people.coach).post(
-        "amendments.create", {"reason": " "}, expect=422, assessment_id=version.assessment_id
-    )
-    assert page.select_one("dialog#amend").has_attr("data-open-now")
-    assert "Enter the reason" in words(page, "dialog#amend")
-
-
-def test_a_voided_assessment_stays_readable_and_struck(browse: Any, people: Cast) -> None:
-    version = a_complete_assessment(a_client(), "f:heel_rises:left=2")
-    coach = browse(people.coach)
-    coach.post("voidings.create", {"reason": "Recorded twice"}, assessment_id=version.assessment_id)
-    page = coach.follow()
-    assert "Recorded twice" in words(page, ".notice--stop")
-    assert page.select_one(".result--voided .result__findings")
-    assert page.select_one("[data-opens]") is None
-    coach.post("amendments.create", {"reason": "Again"}, expect=409, assessment_id=version.assessment_id)
-
-
-def test_an_open_assessment_can_be_voided_and_read(browse: Any, people: Cast) -> None:
-    squat, coach = an_assessment(), browse(people.coach)
-    taps(squat, "f:heel_rises:left=2")
-    coach.post("voidings.create", {"reason": "Wrong client"}, assessment_id=squat.id)
-    assert "Heel lifts" in words(coach.follow(), ".result__findings")
-
-
-def test_moving_asks_who_and_tells_both_trails(browse: Any, people: Cast) -> None:
-    wrong = a_client("Anna Wrong")
-    rights = [a_client("Berta Right"), a_client("Berta Wright")]
-    version = a_complete_assessment(wrong)
-    coach = browse(people.coach)
-    where = {"assessment_id": version.assessment_id}
-    nobody = coach.post("moves.create", {"whose": "Zoltan", "reason": "Mistake"}, expect=422, **where)
-    assert "Nobody fits this" in words(nobody, "dialog#move")
-    several = coach.post("moves.create", {"whose": "Berta", "reason": "Mistake"}, expect=422, **where)
-    assert {one["value"] for one in several.select("[name=client_id]")} == {str(one.id) for one in rights}
-    form = {"whose": "Berta", "client_id": str(rights[1].id), "reason": "Mistake"}
-    coach.post("moves.create", form, **where)
-    assert words(coach.follow(), "h1") == "Berta Wright"
-    assert fresh(version.assessment).client_id == rights[1].id
-    for one in (wrong, rights[1]):
-        trail = browse(people.owner).get("client_history.show", client_id=db.session.get_one(Client, one.id).id)
-        assert "Mistake" in trail.get_text()
 
 
 def test_the_front_desk_sees_no_findings(browse: Any, people: Cast) -> None:
