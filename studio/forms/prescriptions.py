@@ -34,7 +34,7 @@ class OverrideForm(Form):
 class DoseForm(Form):
     """The numbers of a dose that may be changed, each within its range; made for one exercise by `dose_form`."""
 
-    side = RadioField("Side", choices=SIDES, default="both")
+    side = RadioField("Side", choices=SIDES, default="both", validate_choice=False)
 
     bounds: tuple[Bound, ...] = ()
 
@@ -43,7 +43,7 @@ class DoseForm(Form):
         return replace(line.dose, **{bound.field: self[bound.field].data for bound in self.bounds})
 
     def chosen_side(self, line: Line) -> Side:
-        return cast(Side, self.side.data) if line.dose.per_side else line.side
+        return cast(Side, self.side.data) if line.dose.per_side and self.side.data in SIDES else line.side
 
 
 class Within:

@@ -16,11 +16,21 @@ DAYS = {str(days): str(days) for days in range(1, 8)}
 SIZES = {"auto": "Automatic", "12": "12 pt", "14": "14 pt", "18": "18 pt"}
 
 
+class Day(DateField):
+    """A day from the browser's calendar, or typed as one where there is none."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError("Enter a day that exists, as in 2026-12-24") from None
+
+
 class DetailsForm(Form):
     """Home days, the day of the next check, a message; and how large to print, which only issuing asks for."""
 
-    home_days = RadioField("Home days a week", choices=DAYS, coerce=str)
-    next_date = DateField("Next check", [Optional()])
+    home_days = RadioField("Home days a week", choices=DAYS, coerce=str, validate_choice=False)
+    next_date = Day("Next check", [Optional()])
     message = TextAreaField("A few words to the client", [AtMost(300)], render_kw={"rows": 2})
     size = RadioField("Type size", choices=SIZES, default="auto", validate_choice=False)
 
@@ -30,6 +40,10 @@ class DetailsForm(Form):
         return cls(
             formdata=None, home_days=str(version.home_days), next_date=version.next_date, message=version.message
         )
+
+    def validate_home_days(self, field: Any) -> None:
+        if field.data not in DAYS:
+            raise ValidationError("Choose 1 to 7 days a week")
 
     def validate_next_date(self, field: Any) -> None:
         if field.data and field.data < studio_today():

@@ -7,8 +7,8 @@ from math import ceil
 def whole_minutes(shares: Sequence[float]) -> list[int]:
     """Round minutes so that the parts still sum to the whole, the whole being rounded up.
 
-    The largest remainders get the minutes left over. Each part counts at least one, so that no line takes no time; where
-    several are shorter than that, the whole grows with them.
+    The largest remainders get the minutes left over. Each part counts at least one, so that no line takes no time;
+    where several are shorter than that, the whole grows with them.
     """
     if not shares:
         return []

@@ -123,8 +123,10 @@ class ProgrammeVersion(Model):
 
     @property
     def waiting(self) -> list[Prescription]:
-        """The parked lines, in the same order."""
-        return sorted((row for row in self.lines if row.parked and not row.removed), key=_place)
+        """The parked lines, in the same order; one that came onto the sheet another way waits no longer."""
+        used = {row.exercise for row in self.on_sheet}
+        parked = (row for row in self.lines if row.parked and not row.removed and row.exercise not in used)
+        return sorted(parked, key=_place)
 
     def number_of(self, row: Prescription) -> int:
         """The number a line has on the sheet, 0 when it is not on it."""

@@ -48,7 +48,7 @@ def create(programme_id: int) -> ResponseReturnValue:
 @bp.get("/<int:prescription_id>/edit")
 @coaches
 def edit(programme_id: int, prescription_id: int) -> ResponseReturnValue:
-    row = builder.line_or_404(programme_id, prescription_id)
+    row = builder.draft_line_or_404(programme_id, prescription_id)
     form = dose_form(catalogue().exercises[row.exercise], row.value, filled=False)
     return _dose_page(row, form)
 

@@ -18,7 +18,7 @@ builder.refuses(bp)
 @bp.get("/swap")
 @coaches
 def new(programme_id: int, prescription_id: int) -> ResponseReturnValue:
-    row = builder.line_or_404(programme_id, prescription_id)
+    row = builder.draft_line_or_404(programme_id, prescription_id)
     template = "programmes/_swap.html" if wants_fragment() else "programmes/swap.html"
     return render_template(template, row=row, drill=catalogue().exercises[row.exercise], options=options(row))
 

@@ -32,6 +32,12 @@ def line_or_404(programme_id: int, prescription_id: int) -> Prescription:
     return load_line(programme_id, prescription_id) or abort(404)
 
 
+def draft_line_or_404(programme_id: int, prescription_id: int) -> Prescription:
+    """A line that can still be changed; an issued version offers nothing to change."""
+    row = line_or_404(programme_id, prescription_id)
+    return row if row.version.is_draft and not row.removed else abort(404)
+
+
 def parts(version: ProgrammeVersion) -> dict[str, Any]:
     """What the fragments of a version need."""
     view = draft_view(version, draft_case(version, studio_today()))

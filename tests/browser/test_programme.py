@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from studio.models.programmes import load_programme
 
@@ -127,14 +127,36 @@ def test_two_coaches_on_one_draft_see_each_other(page: Page, sign_in: SignIn, pr
     expect(other.locator(".exercise-line")).to_have_count(2)
 
 
-def test_words_are_kept_while_they_are_typed_and_go_on_the_sheet(page: Page, server: Server, programme: int) -> None:
+def test_words_are_kept_while_they_are_typed_and_go_on_the_sheet(page: Page, programme: int) -> None:
     page.goto(f"/programmes/{programme}")
-    page.get_by_label("A few words to the client").fill("See you on Tuesday")
-    page.get_by_role("radio", name="5").check()
+    kept = re.compile(r"/versions/1$")
+    with page.expect_response(kept):
+        page.get_by_role("radio", name="5").check()
+    with page.expect_response(kept):
+        page.get_by_label("A few words to the client").fill("See you on Tuesday")
+        page.keyboard.press("Tab")
     expect(page.locator("[data-save-text]")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
     page.reload()
     expect(page.get_by_label("A few words to the client")).to_have_value("See you on Tuesday")
     expect(page.get_by_role("radio", name="5")).to_be_checked()
+
+
+def test_typing_on_while_the_words_are_saved_loses_nothing(page: Page, programme: int) -> None:
+    held: list[Route] = []
+    page.route(re.compile(r"/versions/1$"), lambda route: held.append(route))
+    page.goto(f"/programmes/{programme}")
+    box = page.get_by_label("A few words to the client")
+    box.press_sequentially("See you")
+    with page.expect_request(re.compile(r"/versions/1$")):
+        page.keyboard.press("Tab")
+    expect(page.locator("[data-save-text]")).to_have_text("Saving")
+    box.focus()
+    page.keyboard.press("End")
+    box.press_sequentially(" on Tuesday")
+    held[0].continue_()
+    expect(page.locator("[data-save-text]")).to_have_text(re.compile(r"Saved \d\d:\d\d"))
+    expect(box).to_have_value("See you on Tuesday")
+    expect(box).to_be_focused()
 
 
 def test_issuing_opens_the_sheet_even_with_words_just_typed(page: Page, server: Server, programme: int) -> None:

@@ -87,7 +87,7 @@ def test_a_seventh_line_parks_another_and_undo_brings_it_back(app: Flask) -> Non
 
 def test_a_full_sheet_asks_to_park_before_a_line_is_brought_back(app: Flask) -> None:
     draft, coach = a_draft(), Cast().coach
-    for exercise in ("len_calf_wall_straight", "act_glute_bridge"):
+    for exercise in ("act_pushup_plus_wall", "int_step_up_low"):
         programmes.add(draft, exercise, reason="", seen=draft.revision, by=coach)
     with pytest.raises(programmes.Refused, match="Park one first"):
         programmes.bring_back(draft.waiting[0], reason="", seen=draft.revision, by=coach)
@@ -145,6 +145,35 @@ def test_an_excluded_exercise_needs_a_reason_which_stays_with_the_name(app: Flas
     event = db.session.scalars(select(Event).where(Event.kind == "programme.line-added")).one()
     assert event.particulars == {"exercise": FOR_THE_STUDIO, "override": True}
     assert "wife" not in event.summary
+
+
+def test_an_exercise_stands_on_a_sheet_once(app: Flask) -> None:
+    draft, coach = a_draft(), Cast().coach
+    for attempt in (
+        lambda: programmes.add(draft, "inh_calf_roll", reason="", seen=draft.revision, by=coach),
+        lambda: programmes.swap(draft.on_sheet[1], "inh_calf_roll", reason="", seen=draft.revision, by=coach),
+    ):
+        with pytest.raises(programmes.Refused, match="on the sheet already"):
+            attempt()
+
+
+def test_a_parked_exercise_taken_from_the_library_waits_no_longer(app: Flask) -> None:
+    draft, coach = a_draft(), Cast().coach
+    parked = draft.waiting[0].exercise
+    row = programmes.add(draft, parked, reason="", seen=draft.revision, by=coach)
+    assert parked not in [one.exercise for one in draft.waiting]
+    programmes.take_back(row, seen=draft.revision, by=coach)
+    assert parked in [one.exercise for one in draft.waiting]
+
+
+def test_what_was_removed_is_not_changed_any_more(app: Flask) -> None:
+    draft, coach = a_draft(), Cast().coach
+    row = draft.on_sheet[0]
+    programmes.remove(row, seen=draft.revision, by=coach)
+    with pytest.raises(programmes.Refused, match="not on the draft"):
+        programmes.move(row, "down", seen=draft.revision, by=coach)
+    with pytest.raises(programmes.Refused, match="Bring the line back"):
+        programmes.move(draft.waiting[0], "down", seen=draft.revision, by=coach)
 
 
 CHANGES: dict[str, Callable[[ProgrammeVersion, int], object]] = {

@@ -6,7 +6,7 @@ from studio.extensions import db
 
 from ..browse import Browser
 from ..people import Cast
-from ..programmes import a_draft, draft_of, line, names, whole, words
+from ..programmes import a_draft, draft_of, issue, line, names, whole, words
 
 Browse = Callable[..., Browser]
 STUDIO_DRILL = "len_calf_contract_relax"
@@ -107,6 +107,30 @@ def test_using_an_excluded_exercise_asks_for_the_reason_first(browse: Browse, pe
     assert "Used all the same by Dana Whitfield : Supervised by her son" in words(part).replace(
         "Whitfield:", "Whitfield :"
     )
+
+
+def test_a_line_of_an_issued_version_offers_nothing_to_change(browse: Browse, people: Cast) -> None:
+    version = issue(a_draft())
+    ids = {"programme_id": version.programme_id, "prescription_id": version.on_sheet[0].id}
+    coach = browse(people.coach)
+    for endpoint in ("swaps.new", "prescriptions.edit"):
+        coach.get(endpoint, expect=404, **ids)
+    coach.post("prescriptions.delete", {"revision": version.revision}, expect=409, **ids)
+    page = coach.get("programmes.show", programme_id=version.programme_id)
+    assert len(page.select(".exercise-line")) == 4
+
+
+def test_nonsense_is_answered_with_what_to_do(browse: Browse, people: Cast) -> None:
+    draft = a_draft()
+    coach = browse(people.coach)
+    ids = {"programme_id": draft.programme_id, "prescription_id": draft.on_sheet[0].id}
+    coach.post("orders.update", {"revision": draft.revision, "direction": "sideways"}, expect=422, **ids)
+    coach.post("swaps.create", {"revision": draft.revision, "exercise": "no_such_drill"}, expect=404, **ids)
+    coach.post("prescriptions.delete", {"revision": "new"}, expect=409, **ids)
+    form = whole(draft) | {"home_days": "9", "next_date": "someday"}
+    page = coach.post("issues.create", form, expect=422, programme_id=draft.programme_id)
+    assert "Choose 1 to 7 days a week" in words(page)
+    assert "Enter a day that exists" in words(page)
 
 
 def test_a_line_belongs_to_its_own_programme_only(browse: Browse, people: Cast) -> None:

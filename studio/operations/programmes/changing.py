@@ -49,6 +49,16 @@ def change(draft: ProgrammeVersion, *, seen: int) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def change_line(row: Prescription, *, seen: int) -> Iterator[ProgrammeVersion]:
+    """The same for one of its lines, which must still be on the draft; gives the draft."""
+    draft = row.version
+    with change(draft, seen=seen):
+        if row.removed:
+            raise Refused(draft, "That line is not on the draft any more")
+        yield draft
+
+
 def as_seen(draft: ProgrammeVersion, seen: int) -> None:
     """Raise Stale for an issued version, which never changes, and for a draft changed since the coach's page."""
     if not draft.is_draft:

@@ -12,7 +12,7 @@ from ...models.programmes import ProgrammeVersion
 from ...models.reasons import reasons_for
 from ...models.studios import studio_today
 from ...models.users import User
-from .changing import MOST_LINES, NeedsReason, change, tell
+from .changing import MOST_LINES, NeedsReason, Refused, change, change_line, tell
 
 
 def add(draft: ProgrammeVersion, exercise: str, *, reason: str, seen: int, by: User) -> Prescription:
@@ -40,8 +40,7 @@ def swap(row: Prescription, exercise: str, *, reason: str, seen: int, by: User) 
 
     Raises NeedsReason as `add` does.
     """
-    draft = row.version
-    with change(draft, seen=seen):
+    with change_line(row, seen=seen) as draft:
         old = row.value
         case = draft_case(draft, studio_today())
         line = replace(line_for(case, exercise, old.side, catalogue(), old.because), targets=old.targets)
@@ -57,8 +56,7 @@ def swap(row: Prescription, exercise: str, *, reason: str, seen: int, by: User) 
 
 def remove(row: Prescription, *, seen: int, by: User) -> None:
     """Take a line off; it stays in its row for `restore`."""
-    draft = row.version
-    with change(draft, seen=seen):
+    with change_line(row, seen=seen) as draft:
         number = draft.number_of(row)
         row.removed = True
         tell("line-removed", f"Line {number} removed" if number else "Parked line removed", draft, by=by, row=row)
@@ -74,8 +72,7 @@ def restore(row: Prescription, *, seen: int, by: User) -> None:
 
 def take_back(row: Prescription, *, seen: int, by: User) -> None:
     """Undo `add` or `swap`: the line goes, and the one it replaced or parked is back in its place."""
-    draft = row.version
-    with change(draft, seen=seen):
+    with change_line(row, seen=seen) as draft:
         row.removed = True
         replaced = next((other for other in draft.lines if other.id == row.replaces_id), None)
         if replaced is not None:
@@ -84,6 +81,8 @@ def take_back(row: Prescription, *, seen: int, by: User) -> None:
 
 
 def _new_row(draft: ProgrammeVersion, line: Line, *, reason: str, by: User) -> Prescription:
+    if any(row.exercise == line.exercise for row in draft.on_sheet):
+        raise Refused(draft, f"{catalogue().exercises[line.exercise].name} is on the sheet already")
     check_filters(draft, line.exercise, reason)
     row = Prescription.holding(line, 0, origin="coach")
     if reason:

@@ -13,7 +13,7 @@ from ...models.database import write
 from ...models.prescriptions import Prescription
 from ...models.programmes import ProgrammeVersion
 from ...models.users import User
-from .changing import MOST_LINES, Refused, as_seen, change, tell
+from .changing import MOST_LINES, Refused, as_seen, change_line, tell
 from .lines import check_filters
 
 
@@ -29,8 +29,7 @@ class Details:
 def change_dose(row: Prescription, dose: Dose, side: Side, *, seen: int, by: User) -> None:
     """Give a line another dose or side; raises ValueError with the range when it is out of bounds."""
     doses.check(dose, catalogue().exercises[row.exercise])
-    draft = row.version
-    with change(draft, seen=seen):
+    with change_line(row, seen=seen) as draft:
         line = row.value
         first = line.first if side == "both" else None
         row.hold(replace(line, dose=dose, side=side, first=first, seconds=doses.seconds(dose, doses.trained(side))))
@@ -39,8 +38,9 @@ def change_dose(row: Prescription, dose: Dose, side: Side, *, seen: int, by: Use
 
 def move(row: Prescription, direction: Literal["up", "down"], *, seen: int, by: User) -> None:
     """Change places with the neighbour in the same phase; at the end of the phase nothing happens."""
-    draft = row.version
-    with change(draft, seen=seen):
+    with change_line(row, seen=seen) as draft:
+        if row.parked:
+            raise Refused(draft, "Bring the line back first")
         phase = [other for other in draft.on_sheet if other.phase == row.phase]
         place = phase.index(row) + (1 if direction == "down" else -1)
         if 0 <= place < len(phase):
@@ -51,8 +51,7 @@ def move(row: Prescription, direction: Literal["up", "down"], *, seen: int, by: 
 
 def park(row: Prescription, *, seen: int, by: User) -> None:
     """Let a line wait, in the open, for a later version."""
-    draft = row.version
-    with change(draft, seen=seen):
+    with change_line(row, seen=seen) as draft:
         number = draft.number_of(row)
         row.parked = True
         tell("line-parked", f"Line {number} parked", draft, by=by, row=row)
@@ -60,8 +59,7 @@ def park(row: Prescription, *, seen: int, by: User) -> None:
 
 def bring_back(row: Prescription, *, reason: str, seen: int, by: User) -> None:
     """Put a parked line on the sheet; raises NeedsReason as `add` does, Refused when the sheet is full."""
-    draft = row.version
-    with change(draft, seen=seen):
+    with change_line(row, seen=seen) as draft:
         if not row.override:
             check_filters(draft, row.exercise, reason)
         if len(draft.on_sheet) >= MOST_LINES:
