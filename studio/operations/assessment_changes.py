@@ -14,7 +14,7 @@ def amend(assessment: Assessment, reason: str, *, by: User) -> None:
     Does nothing when it is open again already; raises NotOpen unless it is complete.
     """
     with write() as session:
-        session.refresh(assessment, with_for_update=True)
+        session.refresh(assessment, with_for_update={"of": Assessment})
         if assessment.state == State.amending:
             return
         if assessment.state != State.complete:
@@ -26,7 +26,7 @@ def amend(assessment: Assessment, reason: str, *, by: User) -> None:
 def void(assessment: Assessment, reason: str, *, by: User) -> None:
     """Strike an assessment out: it stays readable and counts for nothing. Does nothing when it is void already."""
     with write() as session:
-        session.refresh(assessment, with_for_update=True)
+        session.refresh(assessment, with_for_update={"of": Assessment})
         if assessment.state == State.voided:
             return
         assessment.state, assessment.reason = State.voided, reason
@@ -39,7 +39,7 @@ def move(assessment: Assessment, to: Client, reason: str, *, by: User) -> None:
     Programmes stay where they are: a line on them that came from a moved or voided assessment is for a coach to judge.
     """
     with write() as session:
-        session.refresh(assessment, with_for_update=True)
+        session.refresh(assessment, with_for_update={"of": Assessment})
         before = assessment.client
         if before.id == to.id:
             return

@@ -65,7 +65,7 @@ def complete(assessment: Assessment, *, by: User, taps: int, zone: str) -> Asses
     """
     now, day = utcnow(), today(zone)
     with write() as session:
-        session.refresh(assessment, with_for_update=True)
+        session.refresh(assessment, with_for_update={"of": Assessment})
         if assessment.state == State.complete:
             return assessment.versions[-1]
         if not assessment.takes_taps:
@@ -106,7 +106,7 @@ def write_note(assessment: Assessment, text: str, *, seen: int, by: User, sent_b
     `sent_before` are texts whose answers were lost on the way: when one of them stands now, it was not somebody else's.
     """
     with write() as session:
-        session.refresh(assessment, with_for_update=True)
+        session.refresh(assessment, with_for_update={"of": Assessment})
         if not assessment.takes_taps:
             raise NotOpen
         if assessment.note == text:
