@@ -1,0 +1,38 @@
+"""People, search and Today on PostgreSQL: the demo studio's pages, and what depends on how words compare."""
+
+import pytest
+from flask import Flask
+from flask_migrate import upgrade
+from sqlalchemy import select
+
+from studio.extensions import db
+from studio.models.clients import Client
+from studio.models.users import Role, User
+from studio.operations import demo
+
+from ..browse import Apart, Browser
+
+pytestmark = pytest.mark.postgres
+
+
+def test_the_demo_studio_is_found_leafed_through_and_changed(postgres_app: Flask) -> None:
+    postgres_app.test_client_class = Apart
+    upgrade()
+    staff = demo.fill()
+    browser = Browser(postgres_app, next(person for person in staff if person.role is Role.coach))
+    assert browser.get("today.show").select("#due .due__one")
+    names = [link.get_text() for link in browser.get("clients.index").select("#people a")]
+    assert names.index("Ólöf Guðmundsdóttir") < names.index("Priya Raman") < names.index("Zoë Papadopoulou")
+    browser.get("clients.index", show="archived")
+    for typed, found in (("olof", 1), ("mo fe", 1), ("каве", 1), ("020 7946", 8), ("\U0010ffff", 0), ("zzz", 0)):
+        options = browser.get("client_search.show", fragment=True, q=typed).select("[role=option]")
+        assert len(options) == found, typed
+    for client_id in db.session.scalars(select(Client.id)).all():
+        browser.get("clients.show", client_id=client_id)
+        browser.get("client_history.show", client_id=client_id)
+        browser.get("clients.edit", client_id=client_id)
+    browser.post("clients.create", {"name": "zoe papadopoulou"}, expect=409)
+    browser.post("clients.create", {"name": "Nia Okoro", "phone": "07400 123456"})
+    browser.get("clients.show", client_id=2**31 - 1, expect=404)
+    browser.get("clients.show", client_id=2**31, expect=404)
+    assert db.session.scalar(select(User.id).where(User.email == "dana@northside.example"))
