@@ -17,7 +17,7 @@ from .events import Event
 from .programmes import Programme, ProgrammeVersion
 from .users import User
 
-FEW = 12
+FEW, FEWER = 12, 8
 LOOK_BACK = 150  # events in which that many different clients are looked for
 LOOKED_AT = "record.viewed"
 
@@ -52,8 +52,8 @@ def unfinished() -> list[Unfinished]:
     return sorted(found, key=lambda one: one.since, reverse=True)
 
 
-def touched() -> list[Touched]:
-    """The clients whose records changed last, each with the last change."""
+def touched(*, health: bool) -> list[Touched]:
+    """The clients whose records changed last, each with the last change; without `health` nothing of assessments."""
     newest = select(func.max(Event.id)).scalar_subquery()
     query = (
         select(Event.at, Event.summary, User.name, *FACE)
@@ -62,10 +62,12 @@ def touched() -> list[Touched]:
         .where(Event.id > newest - LOOK_BACK, Event.kind != LOOKED_AT)
         .order_by(Event.id.desc())
     )
+    if not health:
+        query = query.where(Event.kind.not_like("assessment.%"))
     last: dict[int, Touched] = {}
     for at, summary, who, id_, name, colour in db.session.execute(query):
         last.setdefault(id_, Touched(Face(id_, name, colour), at, summary, who or ""))
-    return sorted(last.values(), key=lambda one: one.at, reverse=True)[:FEW]
+    return sorted(last.values(), key=lambda one: one.at, reverse=True)[:FEWER]
 
 
 def any_client() -> bool:

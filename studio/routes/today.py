@@ -15,10 +15,11 @@ bp = Blueprint("today", __name__)
 @bp.get("/")
 @signed_in
 def show() -> ResponseReturnValue:
-    touched = today.touched()
+    health = user().can_assess
+    touched = today.touched(health=health)
     return render_template(
         "today/show.html",
-        unfinished=today.unfinished() if user().can_assess else [],
+        unfinished=today.unfinished() if health else [],
         due=due(studio_today(), studio().time_zone),
         touched=touched,
         begun=bool(touched) or today.any_client(),

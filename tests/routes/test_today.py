@@ -78,6 +78,9 @@ def test_the_front_desk_is_not_asked_to_finish_a_coachs_work(browse: Browse, peo
     page = browse(people.front_desk).get("today.show")
     assert unfinished(page) == []
     assert not page.select('a[href*="/assessments/"]')
+    assert (
+        page.select(".day__past .people__words")[0].get_text(" ", strip=True) == "Bo Li Record created Dana Whitfield"
+    )
 
 
 def test_the_clients_touched_last_stand_with_what_happened(browse: Browse, people: Cast) -> None:
