@@ -3,10 +3,20 @@
 import sqlalchemy as sa
 from alembic import op
 
-from studio.models.events import POSTGRES_GUARDS, SQLITE_GUARDS
-
 revision = "0001"
 down_revision = None
+
+# The audit trail is append-only in the database itself. Written out: a migration must not change when a model does.
+SQLITE_GUARDS = (
+    "CREATE TRIGGER events_no_update BEFORE update ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END",
+    "CREATE TRIGGER events_no_delete BEFORE delete ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END",
+)
+POSTGRES_GUARDS = (
+    "CREATE FUNCTION events_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION 'events are append-only'; END $$",
+    "CREATE TRIGGER events_append_only BEFORE UPDATE OR DELETE ON events "
+    "FOR EACH ROW EXECUTE FUNCTION events_append_only()",
+)
 
 
 def upgrade() -> None:
