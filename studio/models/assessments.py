@@ -1,6 +1,8 @@
 """Assessments: one dated screening, its recordings (one a protocol), answers, and frozen versions."""
 
+from datetime import datetime
 from enum import StrEnum
+from typing import Any, NamedTuple
 
 from sqlalchemy import ForeignKey, Index, Row, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -140,6 +142,14 @@ class AssessmentVersion(Model):
         return any(one["stopped_for_pain"] for one in self.case["assessments"])
 
 
+class First(NamedTuple):
+    """The assessment that later ones are compared with: its snapshot, who rated it, and when."""
+
+    recorded: dict[str, Any]
+    coach_id: int
+    started_at: datetime
+
+
 def load_assessment(assessment_id: int) -> Assessment | None:
     return db.session.get(Assessment, assessment_id)
 
@@ -157,11 +167,11 @@ def recording_key(assessment_id: int) -> Row[int, str, str] | None:
     return db.session.execute(found.limit(1)).first()
 
 
-def first_version_before(assessment: Assessment) -> AssessmentVersion | None:
-    """The last word of the client's first complete assessment, when that was an earlier one."""
+def first_before(assessment: Assessment) -> First | None:
+    """What the client's first complete assessment recorded in its last version, when that was an earlier one."""
     found = (
-        select(AssessmentVersion)
-        .join(AssessmentVersion.assessment)
+        select(AssessmentVersion.recorded, Assessment.coach_id, Assessment.started_at)
+        .join(Assessment, Assessment.id == AssessmentVersion.assessment_id)
         .where(
             Assessment.client_id == assessment.client_id,
             Assessment.state.in_((State.complete, State.amending)),
@@ -169,4 +179,5 @@ def first_version_before(assessment: Assessment) -> AssessmentVersion | None:
         )
         .order_by(Assessment.started_at, Assessment.id, AssessmentVersion.number.desc())
     )
-    return db.session.scalar(found.limit(1))
+    row = db.session.execute(found.limit(1)).first()
+    return First(*row) if row else None

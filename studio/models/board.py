@@ -2,56 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from ..ces.catalogue import Catalogue, catalogue
 from ..ces.protocols import Compensation, Protocol, View
-from .board_cells import Cell, Kind, cell, pads
-from .board_words import area_words, count_words, figures, pain_words, row_words, title
-from .fields import (
-    CLEAN,
-    NOT_TESTED,
-    OPEN,
-    UNRATED,
-    UNSTATED,
-    Answers,
-    fields_of,
-    is_finding,
-    judged,
-    pain_field,
-    short,
-)
+from .board_cells import Cell, cell
+from .board_rows import Row, order_in, row_of
+from .board_words import area_words, count_words
+from .fields import CLEAN, NOT_TESTED, UNSTATED, Answers, fields_of, judged, pain_field, short
 
-RowState = Literal["open", "found", "clean", "skipped", "pain", "held"]
 MOST_ROWS = 6
-EYE_ORDER = {"anterior": ("right", "both", "left")}  # the client's right is on your left when you face them
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A compensation in one view; `open_fields` are still to be judged there, `region` is where pain most likely is."""
-
-    code: str
-    label: str
-    kind: Kind
-    fields: tuple[str, ...]
-    clean: str
-    mild: str
-    marked: str
-    region: str
-    state: RowState
-    found_here: bool
-    words: str
-    pads: tuple[tuple[Cell, ...], ...]
-    pain: Cell
-    skip: Cell
-    rare: bool
-    open_fields: tuple[str, ...]
-
-    @property
-    def brief(self) -> str:
-        """The label up to its first comma."""
-        return self.label.split(",")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +105,12 @@ def _view(
     seen = [rows[one] for one in view.compensations if one in rows]
     rare = _rare(seen, rows)
     seen.sort(key=lambda row: (row.id in rare, -feet_first.index(row.checkpoint)))
-    order = EYE_ORDER.get(view.view, ("left", "both", "right"))
     stated = [answers.get(f"v:{view.view}", UNSTATED).value]
     return BoardView(
         view=view.view,
         label=view.label,
-        order=order,
-        rows=tuple(_row(row, view, order, row.id in rare, answers, pains, cat) for row in seen),
+        order=order_in(view.view),
+        rows=tuple(_row(row, view.view, row.id in rare, answers, pains) for row in seen),
         skip=cell(f"{view.label} view not tested", {f"v:{view.view}": NOT_TESTED}, stated),
     )
 
@@ -171,63 +129,7 @@ def _rare(seen: Sequence[Compensation], rows: Mapping[str, Compensation]) -> set
     return {row.id for row in seen[MOST_ROWS:]}
 
 
-def _row(
-    row: Compensation, view: View, order: Sequence[str], rare: bool, answers: Answers, pains: Sequence[PainNote],
-    cat: Catalogue,
-) -> Row:  # fmt: skip
-    fields, label, region = fields_of(row), title(row.label), row.linked_regions[0]
-    stated = [answers.get(field, UNSTATED) for field in fields]
-    values = [one.value for one in stated]
-    open_fields = tuple(
-        field
-        for field, one in zip(fields, stated, strict=True)
-        if one.value == OPEN or (one.value == CLEAN and view.view not in one.views)
-    )
-    pain = answers.get(pain_field(row), UNSTATED).value
-    held = next((one.area for one in pains if one.region == region), "")
-    state = _state(values, open_fields, pain, held)
-    kind: Kind = "sided" if len(fields) > 1 else "toward" if row.laterality == "directional" else "mid"
-    return Row(
-        code=short(row),
-        label=label,
-        kind=kind,
-        fields=fields,
-        clean=_clean(row, view, cat),
-        mild=figures(row.mild),
-        marked=figures(row.marked),
-        region=region,
-        state=state,
-        found_here=any(is_finding(one.value) and view.view in one.views for one in stated),
-        words=_words(row, values, state, pain, held),
-        pads=pads(label, kind, fields, values, order),
-        pain=Cell(f"{pain_field(row)}={region}.mid.{UNRATED}", bool(pain), f"Pain: {label}"),
-        skip=cell(f"Not tested: {label}", dict.fromkeys(fields, NOT_TESTED), values),
-        rare=rare,
-        open_fields=open_fields,
-    )
-
-
-def _state(values: Sequence[str], open_fields: Sequence[str], pain: str, held: str) -> RowState:
-    if pain or held:
-        return "pain" if pain else "held"
-    if any(is_finding(value) for value in values):
-        return "found"
-    if open_fields:
-        return "open"
-    return "skipped" if all(value == NOT_TESTED for value in values) else "clean"
-
-
-def _words(row: Compensation, values: Sequence[str], state: RowState, pain: str, held: str) -> str:
-    if state == "pain":
-        return pain_words(pain)
-    words = "" if state == "open" else row_words(row, values)
-    if state == "held":
-        return f"{f'{words}, kept · ' if any(map(is_finding, values)) else ''}Held: {held} hurts"
-    return words
-
-
-def _clean(row: Compensation, view: View, cat: Catalogue) -> str:
-    """What clean looks like here, or from another view where this one does not say."""
-    views = (view, *cat.protocols[row.protocol].views)
-    said = (dict(one.checkpoints).get(row.checkpoint) for one in views if row.id in one.compensations)
-    return next((words for words in said if words), "")
+def _row(row: Compensation, view: str, rare: bool, answers: Answers, pains: Sequence[PainNote]) -> Row:
+    held = next((one.area for one in pains if one.region == row.linked_regions[0]), "")
+    stated = tuple(answers.get(field, UNSTATED) for field in fields_of(row))
+    return row_of(row.id, view, rare, stated, answers.get(pain_field(row), UNSTATED).value, held)

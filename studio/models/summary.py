@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ..ces.case import TestResult
@@ -10,8 +11,9 @@ from ..ces.change import compare
 from ..ces.findings import STANDARD
 from ..ces.reasoning import reason
 from ..ces.score import Score, overhead_squat_score
-from .assessments import Assessment, AssessmentVersion, Recording
+from .assessments import Assessment, AssessmentVersion, First, Recording
 from .board_words import area_words
+from .fields import Stated, result_of
 from .muscle_view import (
     ConflictLine,
     FindingLine,
@@ -42,20 +44,30 @@ class Summary:
         return len({line.muscle for line in (*self.overactive, *self.underactive)})
 
 
-def live_summary(recording: Recording, first: AssessmentVersion | None) -> Summary:
+def live_summary(recording: Recording, first: First | None) -> Summary:
     """What the answers suggest now, compared with the client's first assessment where there is one."""
     recorded = snapshot([recording])
-    claims = claims_of(reason(results_in(recorded), catalogue()))
-    return _summary(recorded, claims, recording.assessment, first)
+    return _summary(
+        recorded,
+        _claims(recording.protocol, recording.variant, frozenset(recording.stated.items())),
+        recording.assessment,
+        first,
+    )
 
 
-def frozen_summary(version: AssessmentVersion, first: AssessmentVersion | None) -> Summary:
+@lru_cache(maxsize=64)
+def _claims(protocol: str, variant: str, answers: frozenset[tuple[str, Stated]]) -> dict[str, Any]:
+    """The reasoning of the moment: the board's page and its summary ask for the same within seconds."""
+    return claims_of(reason([result_of(protocol, variant, dict(answers))], catalogue()))
+
+
+def frozen_summary(version: AssessmentVersion, first: First | None) -> Summary:
     """What a version says; its muscles are those the engine of that day named."""
     return _summary(version.recorded, version.analysis, version.assessment, first)
 
 
 def _summary(
-    recorded: Mapping[str, Any], claims: Mapping[str, Any], assessment: Assessment, first: AssessmentVersion | None
+    recorded: Mapping[str, Any], claims: Mapping[str, Any], assessment: Assessment, first: First | None
 ) -> Summary:
     cat = catalogue()
     results = results_in(recorded)
@@ -76,13 +88,13 @@ def _summary(
 
 
 def _score(
-    results: tuple[TestResult, ...], assessment: Assessment, first: AssessmentVersion | None, sore: Collection[str]
+    results: tuple[TestResult, ...], assessment: Assessment, first: First | None, sore: Collection[str]
 ) -> ScoreView | None:
     now = _squat(results)
     then = _squat(results_in(first.recorded)) if first else None
     if now is None:
         return None
-    same_rater = first is not None and first.assessment.coach_id == assessment.coach_id
+    same_rater = first is not None and first.coach_id == assessment.coach_id
     return score_view(now, catalogue(), compare(then, now, same_rater) if then else None, sore)
 
 

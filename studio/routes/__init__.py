@@ -24,6 +24,7 @@ RESOURCES = (
     "boards",
     "taps",
     "summaries",
+    "assessment_muscles",
     "assessment_notes",
     "completions",
     "amendments",

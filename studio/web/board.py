@@ -1,20 +1,25 @@
 """The board's page: what the template needs, from a recording and its taps."""
 
 import secrets
+from functools import lru_cache
+from typing import Any
 
-from flask import render_template
+from flask import current_app, render_template
+from markupsafe import Markup
 
 from ..ces.catalogue import catalogue
 from ..ces.wording import pain_sentence
-from ..models.assessments import Recording, first_version_before
-from ..models.board import board_of
+from ..models.assessments import Recording, first_before
+from ..models.board import Board, PainNote, board_of
 from ..models.board_foot import foot_of
+from ..models.board_rows import Row
 from ..models.board_words import field_words, protocol_words, value_words
 from ..models.summary import live_summary
 from ..models.tap_history import Disagreement, disagreements, taps_by, taps_of, undo_stack
 from .access import user
 
 HERE = "\0"
+FEW_HUNDRED = 600
 
 
 def page(recording: Recording) -> str:
@@ -22,9 +27,8 @@ def page(recording: Recording) -> str:
     assessment, person = recording.assessment, user()
     board = board_of(recording.protocol, recording.variant, recording.stated)
     taps = taps_of(recording.id)
-    first = first_version_before(assessment)
+    first = first_before(assessment)
     test = protocol_words(board.protocol)
-    before, _, after = pain_sentence(HERE, f"the {test.lower()}", "other areas").partition(HERE)
     stack = undo_stack(taps, person.id)
     return render_template(
         "assessments/board.html",
@@ -40,13 +44,20 @@ def page(recording: Recording) -> str:
         undo_says=" ".join(map(str, stack[-1])) if stack else "",
         mine=taps_by(taps, person.id),
         conflicts=[_said(one, recording.protocol) for one in disagreements(taps)],
-        say=(before, after),
-        regions={region.id: (region.label, region.midline) for region in catalogue().regions.values()},
-        pain=_latest_pain(recording),
+        drawn=drawn,
+        halt=halt(test.lower(), _latest(board, recording)),
         summary=live_summary(recording, first),
         first=first,
         key=secrets.token_hex(16),
     )
+
+
+@lru_cache(maxsize=FEW_HUNDRED)
+def drawn(row: Row, view: str) -> Markup:
+    """The markup of a row. Rows of all assessments look alike in most of their states, and a board has nineteen."""
+    rows: Any = current_app.jinja_env.get_template("assessments/rows.html").module
+    markup: Markup = rows.row(row, view, catalogue().regions[row.region].label)
+    return markup
 
 
 def _said(one: Disagreement, protocol_id: str) -> dict[str, str]:
@@ -62,7 +73,16 @@ def _said(one: Disagreement, protocol_id: str) -> dict[str, str]:
     }
 
 
-def _latest_pain(recording: Recording) -> str:
-    """The row whose pain was stated last: the panel asks about that one."""
-    stated = [one for one in recording.answers if one.field.startswith("pain:") and one.value]
-    return max(stated, key=lambda one: one.revision).field.partition(":")[2] if stated else ""
+@lru_cache(maxsize=FEW_HUNDRED)
+def halt(test: str, note: PainNote | None) -> Markup:
+    """The panel that stops a test, hidden while nothing hurts: the script needs it even without a network."""
+    before, _, after = pain_sentence(HERE, f"the {test}", "other areas").partition(HERE)
+    regions = {region.id: (region.label, region.midline) for region in catalogue().regions.values()}
+    panel = current_app.jinja_env.get_template("assessments/_pain.html")
+    return Markup(panel.render(note=note, say=(before, after), regions=regions))  # noqa: S704  (autoescaped)
+
+
+def _latest(board: Board, recording: Recording) -> PainNote | None:
+    """The pain stated last: the panel asks about that one."""
+    revisions = {one.field: one.revision for one in recording.answers}
+    return max(board.pains, key=lambda note: revisions[f"pain:{note.row}"], default=None)

@@ -4,7 +4,7 @@ from flask import abort, render_template
 
 from ..ces.catalogue import catalogue
 from ..forms.assessments import AmendForm, MoveForm, VoidForm
-from ..models.assessments import Assessment, AssessmentVersion, first_version_before, load_recording
+from ..models.assessments import Assessment, AssessmentVersion, First, first_before, load_recording
 from ..models.board_words import protocol_words
 from ..models.result_view import home_programme, story_of
 from ..models.summary import Summary, frozen_summary, live_summary
@@ -20,7 +20,7 @@ def page(
 ) -> str:
     """The page of a version, the newest if none is named; a form that came back with errors stands open on it."""
     version = _version(assessment, number)
-    first = first_version_before(assessment)
+    first = first_before(assessment)
     return render_template(
         "assessments/show.html",
         assessment=assessment,
@@ -46,7 +46,7 @@ def _version(assessment: Assessment, number: int | None) -> AssessmentVersion | 
     return next((one for one in assessment.versions if one.number == number), None) or abort(404)
 
 
-def _summary(assessment: Assessment, version: AssessmentVersion | None, first: AssessmentVersion | None) -> Summary:
+def _summary(assessment: Assessment, version: AssessmentVersion | None, first: First | None) -> Summary:
     if version:
         return frozen_summary(version, first)
     return live_summary(load_recording(assessment.id) or abort(404), first)

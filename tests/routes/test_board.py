@@ -68,7 +68,7 @@ def test_the_summary_is_live_and_says_probably(browse: Any, people: Cast) -> Non
     assert "Heel lifts L mild R marked" in text
     assert "Probably overactive" in text
     assert "Probably underactive" in text
-    assert "because" in text
+    assert "trunk leans too far forward, heel lifts" in text
     assert part.select_one("#summary")["hx-trigger"] == "taps:saved from:body"
 
 
@@ -182,3 +182,15 @@ def test_a_left_handed_coach_has_the_summary_left(browse: Any, people: Cast) -> 
         people.coach.left_handed = True
     page = browse(people.coach).get("boards.show", assessment_id=an_assessment().id)
     assert "board--left-handed" in page.select_one("main")["class"]
+
+
+def test_all_muscles_stand_in_the_pane_or_on_a_page_of_their_own(browse: Any, people: Cast) -> None:
+    squat, coach = an_assessment(), browse(people.coach)
+    taps(squat, "f:heel_rises:left=1", "f:low_back_arches:mid=2", "f:excessive_forward_lean:mid=1")
+    page = coach.get("assessment_muscles.show", assessment_id=squat.id)
+    part = coach.get("assessment_muscles.show", fragment=True, assessment_id=squat.id)
+    for found in (page, part):
+        text = words(found, "#muscles")
+        assert "because trunk leans too far forward, heel lifts" in text
+        assert "corrective exercise textbook, 2011" in text
+        assert "Point both ways" in text

@@ -1,0 +1,19 @@
+"""Every muscle that the findings point to, with its reasons and where they were read."""
+
+from flask import Blueprint, abort, render_template
+from flask.typing import ResponseReturnValue
+
+from ..models.assessments import load_recording
+from ..models.summary import live_summary
+from ..web.access import coaches
+from ..web.htmx import wants_fragment
+
+bp = Blueprint("assessment_muscles", __name__)
+
+
+@bp.get("/assessments/<int:assessment_id>/muscles")
+@coaches
+def show(assessment_id: int) -> ResponseReturnValue:
+    recording = load_recording(assessment_id) or abort(404)
+    template = "assessments/_muscles.html" if wants_fragment() else "assessments/muscles.html"
+    return render_template(template, assessment=recording.assessment, summary=live_summary(recording, None))
