@@ -36,6 +36,7 @@ DECIDED: dict[str, object] = {
     "client_search": EVERYBODY,
     "client_history": COACHES,
     "assessments": COACHES,
+    "assessment_muscles": COACHES,
     "boards": COACHES,
     "taps": COACHES,
     "summaries": COACHES,
