@@ -1,6 +1,6 @@
 """The result page of an assessment: as it was completed, amended, or struck out."""
 
-from flask import abort, render_template
+from flask import abort, render_template, request
 
 from ..ces.catalogue import catalogue
 from ..forms.assessments import AmendForm, MoveForm, VoidForm
@@ -37,6 +37,7 @@ def page(
             "move": moving or MoveForm(formdata=None),
         },
         opened="amend" if amending else "void" if voiding else "move" if moving else "",
+        asked=request.values.get("asked") or request.args.get("ask"),
     )
 
 

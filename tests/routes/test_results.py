@@ -90,3 +90,15 @@ def test_moving_asks_who_and_tells_both_trails(browse: Any, people: Cast) -> Non
     for one in (wrong, rights[1]):
         trail = browse(people.owner).get("client_history.show", client_id=db.session.get_one(Client, one.id).id)
         assert "Mistake" in trail.get_text()
+
+
+def test_without_a_script_what_needs_a_reason_stands_open_in_the_page(browse: Any, people: Cast) -> None:
+    version, coach = a_complete_assessment(), browse(people.coach)
+    page = coach.get("assessments.show", assessment_id=version.assessment_id)
+    for what in ("amend", "move", "void"):
+        link = page.select_one(f"a[data-opens={what}]")
+        asked = coach.get("assessments.show", assessment_id=version.assessment_id, ask=what)
+        assert link["href"].endswith(f"?ask={what}#{what}")
+        assert asked.select_one(f"dialog#{what}").has_attr("open")
+    again = coach.post("amendments.create", {"asked": "amend"}, expect=422, assessment_id=version.assessment_id)
+    assert again.select_one("dialog#amend").has_attr("open")
