@@ -69,7 +69,7 @@ def test_the_summary_is_live_and_says_probably(browse: Any, people: Cast) -> Non
     assert "Probably overactive" in text
     assert "Probably underactive" in text
     assert "trunk leans too far forward, heel lifts" in text
-    assert part.select_one("#summary")["hx-trigger"] == "taps:saved from:body"
+    assert part.select_one("#summary > [hx-get]")["hx-trigger"] == "taps:saved from:body"
 
 
 def test_a_score_comes_with_its_coverage_and_the_first_one(browse: Any, people: Cast) -> None:
