@@ -1,7 +1,9 @@
 """Shared fixtures: an app on a migrated database of its own, and the cast of people in it."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,9 @@ from studio.extensions import db
 
 from .browse import Apart, Browser
 from .people import Cast, move_in
+
+# The catalogue and the modules stay for the whole run: looking through them for garbage again and again costs a fifth.
+gc.set_threshold(100_000, 50, 100)
 
 
 def settings_for(folder: Path, **changes: object) -> Settings:
@@ -29,32 +34,70 @@ def settings_for(folder: Path, **changes: object) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database file as the migrations make it, to copy from."""
-    folder = tmp_path_factory.mktemp("migrated")
-    with create_app(settings_for(folder)).app_context():
-        upgrade()
-        db.engine.dispose()
-    return folder / "studio.sqlite"
-
-
-@pytest.fixture
-def bare_app(tmp_path: Path, migrated: Path) -> Iterator[Flask]:
-    """An app on an empty database: the first-run wizard is still to do."""
-    shutil.copy(migrated, tmp_path / "studio.sqlite")
-    app = create_app(settings_for(tmp_path))
+def only_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The one app of this run: its routes, templates and statements are compiled once, its data is a test's own."""
+    folder = tmp_path_factory.mktemp("studio") / "data"
+    folder.mkdir()
+    app = create_app(settings_for(folder))
     app.test_client_class = Apart
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def migrated(only_app: Flask, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database as the migrations make it, to copy from."""
+    with empty(only_app):
+        upgrade()
+    return kept(only_app, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def moved_in(only_app: Flask, migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with a studio and its people in it."""
+    with empty(only_app, migrated):
+        move_in()
+    return kept(only_app, tmp_path_factory)
+
+
+@contextmanager
+def empty(app: Flask, database: Path | None = None) -> Iterator[Flask]:
+    """The app on an empty data folder but for a copy of `database`; the folder stays until the next one."""
+    settings: Settings = app.config["SETTINGS"]
+    shutil.rmtree(settings.data)
+    settings.data.mkdir()
+    if database:
+        shutil.copy(database, settings.data / "studio.sqlite")
     with app.app_context():
         yield app
         db.session.remove()
         db.engine.dispose()
 
 
+def kept(app: Flask, folders: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(app.config["SETTINGS"].data / "studio.sqlite", folders.mktemp("kept")))
+
+
 @pytest.fixture
-def app(bare_app: Flask) -> Flask:
+def bare_app(only_app: Flask, migrated: Path) -> Iterator[Flask]:
+    """An app on an empty database: the first-run wizard is still to do."""
+    with empty(only_app, migrated):
+        yield only_app
+
+
+@pytest.fixture
+def app(only_app: Flask, moved_in: Path) -> Iterator[Flask]:
     """An app with a studio and its people (see `tests/people.py`)."""
-    move_in()
-    return bare_app
+    with empty(only_app, moved_in):
+        yield only_app
+
+
+@pytest.fixture
+def data(app: Flask) -> Path:
+    """The data folder of the app."""
+    folder: Path = app.config["SETTINGS"].data
+    return folder
 
 
 @pytest.fixture

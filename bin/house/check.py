@@ -68,7 +68,7 @@ def run_tests(wishes: argparse.Namespace) -> int:
 def environment() -> dict[str, str]:
     """Node of the environment's own package is found too; nothing of the caller's studio leaks into the tests."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PLUMBLINE_")}
-    return {**kept, "PATH": f"{os.environ['PATH']}{os.pathsep}{BIN}", "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**kept, "PATH": f"{os.environ['PATH']}{os.pathsep}{BIN}"}
 
 
 def chromium() -> None:

@@ -5,8 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from flask import Flask
-
 from studio.clock import utcnow
 from studio.extensions import db
 from studio.models.database import write
@@ -26,8 +24,8 @@ def doctor(folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_sound_studio_is_well(app: Flask, tmp_path: Path) -> None:
-    done = doctor(tmp_path)
+def test_a_sound_studio_is_well(data: Path) -> None:
+    done = doctor(data)
     assert done.returncode == 0, done.stdout
     assert "FAIL" not in done.stdout
 
@@ -39,16 +37,16 @@ def test_a_database_of_another_version_is_found(tmp_path: Path) -> None:
     assert "studio db upgrade" in done.stdout
 
 
-def test_a_key_that_others_may_read_is_found(app: Flask, tmp_path: Path) -> None:
-    key = tmp_path / "secret-key"
+def test_a_key_that_others_may_read_is_found(data: Path) -> None:
+    key = data / "secret-key"
     key.write_text("secret")
     key.chmod(0o644)
-    done = doctor(tmp_path)
+    done = doctor(data)
     assert done.returncode == 1
     assert "chmod 600" in done.stdout
 
 
-def test_a_paper_that_changed_on_the_disk_is_found(app: Flask, people: Cast, tmp_path: Path) -> None:
+def test_a_paper_that_changed_on_the_disk_is_found(people: Cast, data: Path) -> None:
     digest = keep(b"%PDF as it was printed")
     with write() as session:
         session.add(
@@ -57,21 +55,21 @@ def test_a_paper_that_changed_on_the_disk_is_found(app: Flask, people: Cast, tmp
                 created_at=utcnow(), created_by_id=people.coach.id,
             )
         )  # fmt: skip
-    next(tmp_path.glob("papers/*/*.pdf")).write_bytes(b"something else")
-    done = doctor(tmp_path)
+    next(data.glob("papers/*/*.pdf")).write_bytes(b"something else")
+    done = doctor(data)
     assert done.returncode == 1
     assert "sheet.pdf" in done.stdout
 
 
-def test_a_damaged_database_is_found(app: Flask, tmp_path: Path) -> None:
+def test_a_damaged_database_is_found(data: Path) -> None:
     a_client()
     db.session.remove()
     db.engine.dispose()  # the last connection folds the log into the file
-    file = tmp_path / "studio.sqlite"
+    file = data / "studio.sqlite"
     content = bytearray(file.read_bytes())
     for page in range(3, len(content) // 4096):
         content[page * 4096 : page * 4096 + 16] = b"\xff" * 16
     for name in ("studio.sqlite", "studio.sqlite-wal", "studio.sqlite-shm"):
-        (tmp_path / name).unlink(missing_ok=True)
+        (data / name).unlink(missing_ok=True)
     file.write_bytes(content)
-    assert doctor(tmp_path).returncode == 1
+    assert doctor(data).returncode == 1

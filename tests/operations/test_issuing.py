@@ -1,7 +1,5 @@
 """Issuing: the sheet and its bytes are kept as they were handed over, once."""
 
-from datetime import timedelta
-
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
@@ -20,6 +18,7 @@ from studio.sheets.stored import unpack
 
 from ..builders import a_client
 from ..documents.reading import text
+from ..moments import days_ago
 from ..people import Cast
 from ..programmes import KIT, a_draft, issue, line
 
@@ -113,7 +112,7 @@ def vars_of(dose: object) -> dict[str, object]:
 
 
 def test_after_the_plan_no_week_is_printed(app: Flask) -> None:
-    with clock.pretend(clock.utcnow() - timedelta(weeks=20)):
+    with clock.pretend(days_ago(140)):
         first = issue(a_draft())
     assert sheet_of(first).week == 1
     assert sheet_of(issue(programmes.create(first.programme.client, by=Cast().coach))).week is None

@@ -5,7 +5,6 @@ from datetime import timedelta
 from flask import Flask
 
 from studio import clock
-from studio.clock import utcnow
 from studio.models.cases import draft_case
 from studio.models.draft_view import DraftView, draft_view
 from studio.models.programmes import ProgrammeVersion
@@ -13,6 +12,7 @@ from studio.models.studios import studio_today
 from studio.operations import assessment_changes, clients, programmes
 
 from ..builders import a_client, a_complete_assessment
+from ..moments import days_ago
 from ..people import Cast
 from ..programmes import FINDINGS, KIT, a_draft, issue, line, names
 
@@ -124,8 +124,7 @@ def test_a_region_that_hurts_gets_no_exercise_that_loads_it(app: Flask) -> None:
 
 
 def test_weeks_count_from_the_first_issue(app: Flask) -> None:
-    begun = utcnow() - timedelta(weeks=4)
-    with clock.pretend(begun):
+    with clock.pretend(days_ago(28)):
         draft = a_draft()
         assert draft.programme.week(studio_today()) == 1
         issue(draft)

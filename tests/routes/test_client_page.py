@@ -14,6 +14,7 @@ from studio.operations import assessment_changes, assessments, programmes
 
 from ..browse import Browser
 from ..builders import a_client, a_complete_assessment, an_assessment, rest_is_clean, taps
+from ..moments import days_ago
 from ..people import Cast
 from ..programmes import KIT, a_draft, issue
 
@@ -64,7 +65,7 @@ def test_an_issued_sheet_is_one_tap_away_from_paper(browse: Browse, people: Cast
 
 
 def test_a_newer_assessment_asks_for_a_newer_programme(browse: Browse, people: Cast) -> None:
-    with time_machine.travel(utcnow() - timedelta(days=40)):
+    with time_machine.travel(days_ago(40)):
         issued = issue(a_draft(a_client(equipment=KIT)))
     a_complete_assessment(issued.programme.client, HEELS)
     page = browse(people.coach).get("clients.show", client_id=issued.programme.client_id)
@@ -130,7 +131,7 @@ def test_at_most_twenty_things_are_told_and_everything_is_a_link_away(browse: Br
 
 
 def test_the_week_of_the_programme_hangs_at_the_right(browse: Browse, people: Cast) -> None:
-    with time_machine.travel(utcnow() - timedelta(days=33)):
+    with time_machine.travel(days_ago(33)):
         issued = issue(a_draft(a_client(equipment=KIT)))
     page = browse(people.coach).get("clients.show", client_id=issued.programme.client_id)
     assert page.select_one('figure[aria-label="Week 5 of 12"]')

@@ -6,7 +6,6 @@ from datetime import timedelta
 import time_machine
 from bs4 import BeautifulSoup
 
-from studio.clock import utcnow
 from studio.models.clients import Client
 from studio.models.database import write
 from studio.models.studios import studio_today
@@ -14,6 +13,7 @@ from studio.operations import assessment_changes, clients
 
 from ..browse import Browser
 from ..builders import a_client, a_complete_assessment, an_assessment
+from ..moments import days_ago
 from ..people import Cast
 from ..programmes import KIT, a_draft, issue
 
@@ -26,10 +26,6 @@ def unfinished(page: BeautifulSoup) -> list[str]:
 
 def due(page: BeautifulSoup) -> list[str]:
     return [row.get_text(" ", strip=True) for row in page.select("#due .due__one")]
-
-
-def days_ago(days: int) -> time_machine.travel:
-    return time_machine.travel(utcnow() - timedelta(days=days))
 
 
 def test_a_new_studio_is_told_what_to_do_first(browse: Browse, people: Cast) -> None:
@@ -48,7 +44,7 @@ def test_the_date_is_the_studios(browse: Browse, people: Cast) -> None:
 
 
 def test_open_assessments_and_drafts_wait_with_who_and_since_when(browse: Browse, people: Cast) -> None:
-    with days_ago(3):
+    with time_machine.travel(days_ago(3)):
         draft = a_draft(a_client("Wei Zhang"))
     assessment = an_assessment(a_client("Bo Li"), by=people.other_coach)
     page = browse(people.coach).get("today.show")
@@ -84,7 +80,7 @@ def test_the_front_desk_is_not_asked_to_finish_a_coachs_work(browse: Browse, peo
 
 
 def test_the_clients_touched_last_stand_with_what_happened(browse: Browse, people: Cast) -> None:
-    with days_ago(2):
+    with time_machine.travel(days_ago(2)):
         first = a_client("Bo Li")
     a_client("Wei Zhang")
     clients.change(first, {"note": "x"}, seen=1, by=people.other_coach)
@@ -102,7 +98,7 @@ def test_looking_at_a_record_does_not_touch_it(browse: Browse, people: Cast) -> 
 
 
 def assessed(name: str, days: int) -> Client:
-    with days_ago(days):
+    with time_machine.travel(days_ago(days)):
         return a_complete_assessment(a_client(name)).assessment.client
 
 
@@ -128,20 +124,20 @@ def _day(ahead: int) -> str:
 def test_a_re_screen_that_was_done_is_not_due(browse: Browse, people: Cast) -> None:
     client = assessed("Bo Li", 42)
     assert len(due(browse(people.coach).get("today.show"))) == 1
-    with days_ago(2):
+    with time_machine.travel(days_ago(2)):
         a_complete_assessment(client)
     assert due(browse(people.coach).get("today.show")) == []
 
 
 def test_weeks_are_counted_from_the_first_assessment(browse: Browse, people: Cast) -> None:
     client = assessed("Bo Li", 120)
-    with days_ago(40):
+    with time_machine.travel(days_ago(40)):
         a_complete_assessment(client)
     assert due(browse(people.coach).get("today.show")) == []
 
 
 def test_the_date_on_the_sheet_in_the_clients_hands_counts(browse: Browse, people: Cast) -> None:
-    with days_ago(20):
+    with time_machine.travel(days_ago(20)):
         draft = a_draft(a_client("Wei Zhang", equipment=KIT))
     with write():
         draft.next_date = studio_today() + timedelta(days=1)

@@ -80,8 +80,8 @@ def test_every_endpoint_is_open_to_those_we_decided_on(app: Flask) -> None:
             assert declared(app, name) == decided, name
 
 
-def test_a_view_that_says_nothing_answers_nobody(app: Flask, people: Cast) -> None:
-    app.view_functions["today.show"] = lambda: "unmarked"
+def test_a_view_that_says_nothing_answers_nobody(app: Flask, people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(app.view_functions, "today.show", lambda: "unmarked")
     for person in (people.owner, None):
         assert Browser(app, person).http.get("/").status_code in (302, 403)
 

@@ -45,7 +45,7 @@ def test_every_answer_carries_the_headers(app: Flask, browse: Browse, people: Ca
         assert not problems(answer), f"{call} ({answer.status_code}): {problems(answer)}"
 
 
-def errors(app: Flask, browse: Browse, people: Cast) -> Iterator[tuple[int, TestResponse]]:
+def errors(browse: Browse, people: Cast, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[int, TestResponse]]:
     """One answer of each error page."""
     owner, stranger = browse(people.owner), browse()
     yield 400, owner.http.post("/clients")
@@ -54,21 +54,18 @@ def errors(app: Flask, browse: Browse, people: Cast) -> Iterator[tuple[int, Test
     yield 404, owner.http.get("/nowhere")
     yield 405, owner.http.get("/sign-out")
     yield 413, owner.http.post("/clients", data=b"x" * (3 * 2**20))
-    app.view_functions["today.show"].__globals__["due"] = None  # a fault of ours
+    monkeypatch.setattr("studio.routes.today.due", None)  # a fault of ours
     yield 500, owner.http.get("/")
 
 
-def test_every_error_page_carries_them_too(app: Flask, browse: Browse, people: Cast) -> None:
-    from studio.models.due import due
-
-    app.config["PROPAGATE_EXCEPTIONS"] = False
-    try:
-        for code, answer in errors(app, browse, people):
-            assert answer.status_code == code
-            assert not problems(answer), f"{code}: {problems(answer)}"
-            assert "Traceback" not in answer.text
-    finally:
-        app.view_functions["today.show"].__globals__["due"] = due
+def test_every_error_page_carries_them_too(
+    app: Flask, browse: Browse, people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
+    for code, answer in errors(browse, people, monkeypatch):
+        assert answer.status_code == code
+        assert not problems(answer), f"{code}: {problems(answer)}"
+        assert "Traceback" not in answer.text
 
 
 def test_no_change_is_made_without_the_token(app: Flask, browse: Browse, people: Cast) -> None:
