@@ -12,6 +12,7 @@ from ..models.client_words import GOALS, SEXES
 from ..models.clients import Client, Sex, plain
 from ..models.studios import the_studio
 from ..models.users import Role
+from ..numbers import whole
 from ..operations.users import everybody
 from .base import Form
 from .fields import Choice, Several, ThreePartDate, email_field, name_field, phone_field
@@ -82,13 +83,12 @@ class ContactForm(Form):
     @property
     def seen(self) -> int:
         """The revision the boxes were filled from."""
-        typed = self.revision.data or ""
-        return int(typed) if typed.isdecimal() else 0
+        return whole(self.revision.data or "") or 0
 
     @property
     def confirmed_ids(self) -> set[int]:
         """Records that were looked at and found to be somebody else."""
-        return {int(part) for part in (self.confirmed.data or "").split(",") if part.isdecimal()}
+        return {id for part in (self.confirmed.data or "").split(",") if (id := whole(part))}
 
 
 class ClientForm(ContactForm):

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..ces.catalogue import catalogue
 from ..models.fields import FieldError, check
+from ..numbers import LARGEST, whole
 from ..operations.taps import Refusal, TapIn
 
 MOST = 40
@@ -61,12 +62,11 @@ def read_button(form: Mapping[str, str], protocol: str, variant: str, now: datet
         name, _, said = statement.partition("=")
         value, _, view = said.partition("@")
         key = hashlib.sha256(f"{form.get('key', '')} {statement}".encode()).hexdigest()[:32]
-        seen = form.get("seen", "0")
         raw = {
             "field": name,
             "value": value,
             "view": view or form.get("view"),
-            "seen": int(seen) if seen.isdecimal() else 0,
+            "seen": whole(form.get("seen", "")) or 0,
         }
         taps.append(_tap(key, raw | {"undo": bool(form.get("undo"))}, protocol, variant, now))
     return taps
@@ -76,7 +76,7 @@ def _tap(key: str, raw: Mapping[str, Any], protocol: str, variant: str, at: date
     name, value, view, seen = raw.get("field"), raw.get("value"), raw.get("view"), raw.get("seen", 0)
     if not (isinstance(name, str) and isinstance(value, str) and isinstance(view, str)):
         raise FieldError("A tap needs a field, a value and a view")
-    if not isinstance(seen, int) or isinstance(seen, bool) or not 0 <= seen < 2**53:
+    if not isinstance(seen, int) or isinstance(seen, bool) or not 0 <= seen <= LARGEST:
         raise FieldError("A tap says which revision it saw")
     check(protocol, variant, name, value, view)
     return TapIn(key, name, value, view, seen, at or _moment(raw.get("at")), raw.get("undo") is True)

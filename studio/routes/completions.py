@@ -4,6 +4,7 @@ from flask import Blueprint, abort, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from ..models.assessments import AssessmentVersion, load_assessment
+from ..numbers import whole
 from ..operations import programmes
 from ..operations.assessments import NotOpen, TapsMissing, complete
 from ..web.access import coaches, user
@@ -19,11 +20,11 @@ MISSING = "Some taps of this tablet have not arrived yet. Open the board again: 
 def create(assessment_id: int) -> ResponseReturnValue:
     assessment = load_assessment(assessment_id) or abort(404)
     taps = request.get_json(silent=True) if request.is_json else request.form
-    expected = str(taps.get("taps", "")) if taps else ""
-    if not expected.isdecimal():
+    expected = whole(str(taps.get("taps", ""))) if taps else None
+    if expected is None:
         abort(422, description="Say how many taps were made")
     try:
-        version = complete(assessment, by=user(), taps=int(expected), zone=studio().time_zone)
+        version = complete(assessment, by=user(), taps=expected, zone=studio().time_zone)
     except TapsMissing:
         abort(409, description=MISSING)
     except NotOpen:

@@ -13,6 +13,7 @@ from ..models.draft_view import draft_view
 from ..models.prescriptions import Prescription
 from ..models.programmes import ProgrammeVersion, issued_versions, load_line
 from ..models.studios import studio_today
+from ..numbers import whole
 from ..operations.programmes import MOST_LINES, NeedsReason, Refused, Stale
 from ..sheets import HomeSheet
 from ..sheets.stored import unpack
@@ -25,7 +26,7 @@ CHANGED = "programmes/changed.html"
 
 def seen() -> int:
     """The revision of the page that sent this request; one that says none has seen nothing."""
-    return request.values.get("revision", default=0, type=int)
+    return whole(request.values.get("revision", "")) or 0
 
 
 def line_or_404(programme_id: int, prescription_id: int) -> Prescription:

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Flask, request
 from werkzeug.routing import IntegerConverter
 
-LARGEST = 2**31 - 1
+from ..numbers import LARGEST, whole
 
 
 class RowNumber(IntegerConverter):
@@ -21,5 +21,4 @@ def init_app(app: Flask) -> None:
 
 def number_from(name: str) -> int | None:
     """A row's number from the query of the address; None when it is missing or none."""
-    value = request.args.get(name, type=int)
-    return value if value is not None and 0 < value <= LARGEST else None
+    return whole(request.args.get(name, "")) or None

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from studio.extensions import db
@@ -68,6 +68,7 @@ def test_anything_typed_into_a_new_record_is_kept_or_answered(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(form=FORMS)
+@example(form={"revision": str(2**63), "confirmed": "1," + "9" * 5000})
 def test_anything_typed_over_a_record_is_kept_or_answered(browser: Browser, form: dict[str, str]) -> None:
     token = browser.token()
     db.session.rollback()
