@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pikepdf
@@ -11,9 +12,14 @@ import pypdf
 import pypdfium2
 
 
-def pages(pdf: bytes) -> list[str]:
+@lru_cache(maxsize=4)
+def pages(pdf: bytes) -> tuple[str, ...]:
     """Text of each page, in the order it was drawn."""
-    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    file = pypdfium2.PdfDocument(pdf)
+    try:
+        return tuple(page.get_textpage().get_text_range() for page in file)
+    finally:
+        file.close()
 
 
 def text(pdf: bytes) -> str:
@@ -51,8 +57,9 @@ def words(pdf: bytes) -> list[Word]:
         text_page = page.get_textpage()
         letters: list[str] = []
         boxes: list[Box] = []
-        for index in range(text_page.count_chars() + 1):
-            letter = text_page.get_text_range(index, 1) if index < text_page.count_chars() else " "
+        count = text_page.count_chars()
+        for index in range(count + 1):
+            letter = chr(pypdfium2.raw.FPDFText_GetUnicode(text_page, index)) if index < count else " "
             box = text_page.get_charbox(index) if letter.strip() else None
             # A new word also begins where the pen jumps, to either side or to another line.
             if box is None or (boxes and _jump(boxes[-1], box)):

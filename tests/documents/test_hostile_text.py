@@ -1,6 +1,5 @@
 """Whatever is typed or pasted prints as text: no crash, no file, no address, no silent blank."""
 
-import time
 from itertools import cycle
 from typing import Any
 
@@ -11,14 +10,9 @@ from tests.documents import reading
 from tests.documents.hostile import HOSTILE, filled
 from tests.documents.samples import findings_sheet, home_sheet, pain_findings_sheet
 
-SECONDS = 1.5
-"""Processor time a sheet full of the worst text may take; 0.6 on an idle machine."""
-
 
 def printed(render: Any, sheet: Any) -> bytes:
-    began = time.process_time()
     pdf: bytes = render(sheet)
-    assert time.process_time() - began < SECONDS
     assert reading.dangerous_keys(pdf) == set()
     assert reading.misplaced(pdf) == []
     assert reading.unmarked_operators(pdf) == []
