@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, select
+from sqlalchemy import Executable, bindparam, exists, select
 from sqlalchemy.orm import aliased
 
 from .. import clock
@@ -55,24 +56,14 @@ def window(first: date, week: int) -> tuple[date, date]:
 
 def _rescreens(today: date, zone: str) -> list[tuple[Face, int, date]]:
     """Client, week and last day of the windows that are open."""
-    other = aliased(Assessment)
-    counts = (other.client_id == Assessment.client_id) & other.state.in_((State.complete, State.amending))
     found = []
     for week, (opens, closes) in WINDOWS.items():
-        firsts = (
-            select(Assessment.started_at, *FACE)
-            .join(Client, Client.id == Assessment.client_id)
-            .where(
-                Assessment.state == State.complete,
-                Assessment.started_at >= _midnight(today - timedelta(days=closes), zone),
-                Assessment.started_at < _midnight(today - timedelta(days=opens - 1), zone),
-                Client.archived_at.is_(None),
-                ~exists().where(counts, other.started_at < Assessment.started_at),
-                ~exists().where(counts, other.started_at >= _midnight(today - timedelta(days=DONE), zone)),
-            )
-            .order_by(Assessment.started_at)
-        )
-        for began, id_, name, colour in db.session.execute(firsts.limit(FEW)):
+        days = {
+            "since": _midnight(today - timedelta(days=closes), zone),
+            "until": _midnight(today - timedelta(days=opens - 1), zone),
+            "done": _midnight(today - timedelta(days=DONE), zone),
+        }
+        for began, id_, name, colour in db.session.execute(_firsts(), days):
             last_day = window(clock.local(began, zone).date(), week)[1]
             found.append((Face(id_, name, colour), week, last_day))
     return found
@@ -80,21 +71,52 @@ def _rescreens(today: date, zone: str) -> list[tuple[Face, int, date]]:
 
 def _dates(today: date) -> dict[int, tuple[Face, date]]:
     """The dates that the sheets in the clients' hands name, by client."""
+    days = {"late": today - timedelta(days=LATE), "soon": today + timedelta(days=SOON)}
+    rows = db.session.execute(_sheets(), days)
+    return {id_: (Face(id_, name, colour), day) for day, away, id_, name, colour in rows if day and not away}
+
+
+# Composing a statement takes longer than running it: each is composed once.
+
+
+@cache
+def _firsts() -> Executable:
+    """First assessments from `since` to `until` of clients without another one from `done` on."""
+    other = aliased(Assessment)
+    counts = (other.client_id == Assessment.client_id) & other.state.in_((State.complete, State.amending))
+    return (
+        select(Assessment.started_at, *FACE)
+        .join(Client, Client.id == Assessment.client_id)
+        .where(
+            Assessment.state == State.complete,
+            Assessment.started_at >= bindparam("since"),
+            Assessment.started_at < bindparam("until"),
+            Client.archived_at.is_(None),
+            ~exists().where(counts, other.started_at < Assessment.started_at),
+            ~exists().where(counts, other.started_at >= bindparam("done")),
+        )
+        .order_by(Assessment.started_at)
+        .limit(FEW)
+    )
+
+
+@cache
+def _sheets() -> Executable:
+    """The newest issued versions with a date from `late` to `soon`."""
     newer = aliased(ProgrammeVersion)
     later = (newer.programme_id == ProgrammeVersion.programme_id) & (newer.number > ProgrammeVersion.number)
-    sheets = (
+    return (
         select(ProgrammeVersion.next_date, Client.archived_at, *FACE)
         .join(Programme, Programme.id == ProgrammeVersion.programme_id)
         .join(Client, Client.id == Programme.client_id)
         .where(
-            ProgrammeVersion.next_date.between(today - timedelta(days=LATE), today + timedelta(days=SOON)),
+            ProgrammeVersion.next_date.between(bindparam("late"), bindparam("soon")),
             ProgrammeVersion.issued_at.is_not(None),
             ~exists().where(later, newer.issued_at.is_not(None)),
         )
         .order_by(ProgrammeVersion.next_date)
+        .limit(FEW)
     )
-    rows = db.session.execute(sheets.limit(FEW))
-    return {id_: (Face(id_, name, colour), day) for day, away, id_, name, colour in rows if day and not away}
 
 
 def _midnight(day: date, zone: str) -> datetime:

@@ -6,9 +6,10 @@ ask for columns, not for rows with all that hangs on them: this is the page that
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import Executable, bindparam, func, select
 
 from ..extensions import db
 from .assessments import OPEN_STATES, Assessment, State
@@ -54,6 +55,38 @@ def unfinished() -> list[Unfinished]:
 
 def touched(*, health: bool) -> list[Touched]:
     """The clients whose records changed last, each with the last change; without `health` nothing of assessments."""
+    last: dict[int, Touched] = {}
+    for at, summary, who, id_, name, colour in db.session.execute(_touched(health)):
+        last.setdefault(id_, Touched(Face(id_, name, colour), at, summary, who or ""))
+    return sorted(last.values(), key=lambda one: one.at, reverse=True)[:FEWER]
+
+
+def any_client() -> bool:
+    """Is there anybody in the book?"""
+    return db.session.scalar(_a_client()) is not None
+
+
+def _in_state(state: State) -> list[Unfinished]:
+    rows = db.session.execute(_waiting_assessments(), {"state": state})
+    return [
+        Unfinished(KINDS[state], id_, Face(client_id, name, colour), who, since)
+        for id_, since, who, client_id, name, colour in rows
+    ]
+
+
+def _drafts() -> list[Unfinished]:
+    rows = db.session.execute(_waiting_drafts())
+    return [
+        Unfinished("draft", id_, Face(client_id, name, colour), who, since)
+        for id_, since, who, client_id, name, colour in rows
+    ]
+
+
+# Composing a statement takes longer than running it: each is composed once.
+
+
+@cache
+def _touched(health: bool) -> Executable:
     newest = select(func.max(Event.id)).scalar_subquery()
     query = (
         select(Event.at, Event.summary, User.name, *FACE)
@@ -62,36 +95,29 @@ def touched(*, health: bool) -> list[Touched]:
         .where(Event.id > newest - LOOK_BACK, Event.kind != LOOKED_AT)
         .order_by(Event.id.desc())
     )
-    if not health:
-        query = query.where(Event.kind.not_like("assessment.%"))
-    last: dict[int, Touched] = {}
-    for at, summary, who, id_, name, colour in db.session.execute(query):
-        last.setdefault(id_, Touched(Face(id_, name, colour), at, summary, who or ""))
-    return sorted(last.values(), key=lambda one: one.at, reverse=True)[:FEWER]
+    return query if health else query.where(Event.kind.not_like("assessment.%"))
 
 
-def any_client() -> bool:
-    """Is there anybody in the book?"""
-    return db.session.scalar(select(Client.id).limit(1)) is not None
+@cache
+def _a_client() -> Executable:
+    return select(Client.id).limit(1)
 
 
-def _in_state(state: State) -> list[Unfinished]:
-    query = (
+@cache
+def _waiting_assessments() -> Executable:
+    return (
         select(Assessment.id, Assessment.started_at, User.name, *FACE)
         .join(Client, Client.id == Assessment.client_id)
         .join(User, User.id == Assessment.coach_id)
-        .where(Assessment.state == state, Client.archived_at.is_(None))
+        .where(Assessment.state == bindparam("state"), Client.archived_at.is_(None))
         .order_by(Assessment.started_at.desc())
+        .limit(FEW)
     )
-    rows = db.session.execute(query.limit(FEW))
-    return [
-        Unfinished(KINDS[state], id_, Face(client_id, name, colour), who, since)
-        for id_, since, who, client_id, name, colour in rows
-    ]
 
 
-def _drafts() -> list[Unfinished]:
-    query = (
+@cache
+def _waiting_drafts() -> Executable:
+    return (
         select(Programme.id, ProgrammeVersion.changed_at, User.name, *FACE)
         .select_from(ProgrammeVersion)
         .join(Programme, Programme.id == ProgrammeVersion.programme_id)
@@ -99,9 +125,5 @@ def _drafts() -> list[Unfinished]:
         .join(User, User.id == ProgrammeVersion.created_by_id)
         .where(ProgrammeVersion.issued_at.is_(None), Client.archived_at.is_(None))
         .order_by(ProgrammeVersion.id.desc())
+        .limit(FEW)
     )
-    rows = db.session.execute(query.limit(FEW))
-    return [
-        Unfinished("draft", id_, Face(client_id, name, colour), who, since)
-        for id_, since, who, client_id, name, colour in rows
-    ]
