@@ -29,6 +29,11 @@ def local(moment: datetime, zone: str) -> datetime:
     return moment.astimezone(ZoneInfo(zone))
 
 
+def at_time(moment: datetime, zone: str) -> str:
+    """14:02, on the studio's clock."""
+    return f"{local(moment, zone):%H:%M}"
+
+
 def today(zone: str) -> date:
     """The date in the studio, which is not always the server's."""
     return local(utcnow(), zone).date()

@@ -2,15 +2,27 @@
 
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ForeignKey, Index, Row, String, UniqueConstraint, select
+from sqlalchemy import (
+    Executable,
+    ForeignKey,
+    Index,
+    Row,
+    String,
+    UniqueConstraint,
+    bindparam,
+    select,
+    true,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..extensions import db
 from .base import ClientRef, Id, Json, Model, Moment, UserRef, choice
 from .clients import Client
 from .fields import Stated
+from .studios import Studio
 from .users import User
 
 
@@ -160,11 +172,17 @@ def load_recording(assessment_id: int) -> Recording | None:
     return db.session.scalar(found.limit(1))
 
 
-def recording_key(assessment_id: int) -> Row[int, str, str] | None:
-    """Id, protocol and variant of a recording and nothing else: taps come often."""
-    columns = (Recording.id, Recording.protocol, Recording.variant)
-    found = select(*columns).where(Recording.assessment_id == assessment_id).order_by(Recording.id)
-    return db.session.execute(found.limit(1)).first()
+def recording_key(assessment_id: int) -> Row[int, str, str, str] | None:
+    """Id, protocol and variant of a recording and the studio's time zone; nothing else: taps come often."""
+    return db.session.connection().execute(_recording_key(), {"assessment": assessment_id}).first()
+
+
+@cache
+def _recording_key() -> Executable:
+    """Composed once: that takes longer than running it."""
+    columns = (Recording.id, Recording.protocol, Recording.variant, Studio.time_zone)
+    found = select(*columns).join(Studio, true()).where(Recording.assessment_id == bindparam("assessment"))
+    return found.order_by(Recording.id).limit(1)
 
 
 def first_before(assessment: Assessment) -> First | None:

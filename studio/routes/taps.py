@@ -6,14 +6,13 @@ from typing import Any
 from flask import Blueprint, abort, flash, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from ..clock import utcnow
+from ..clock import at_time, utcnow
 from ..forms.taps import BadBatch, Batch, read_batch, read_button
 from ..models.assessments import recording_key
 from ..models.fields import FieldError
 from ..operations.tap_log import Locked, Standing
 from ..operations.taps import Taken, record_taps
 from ..web.access import coaches, user
-from ..web.filters import at_time
 
 bp = Blueprint("taps", __name__)
 
@@ -21,7 +20,7 @@ bp = Blueprint("taps", __name__)
 @bp.post("/assessments/<int:assessment_id>/taps")
 @coaches
 def create(assessment_id: int) -> ResponseReturnValue:
-    recording_id, protocol, variant = recording_key(assessment_id) or abort(404)
+    recording_id, protocol, variant, zone = recording_key(assessment_id) or abort(404)
     if not request.is_json:
         return _button(assessment_id, recording_id, protocol, variant)
     try:
@@ -31,7 +30,7 @@ def create(assessment_id: int) -> ResponseReturnValue:
     # A tap is credited to whoever made it: what one coach left on this tablet never goes in under another's name.
     if batch.sent_by != user().id:
         return jsonify(error="another-user"), 401
-    saved_at = at_time(utcnow())
+    saved_at = at_time(utcnow(), zone)
     try:
         taken = record_taps(recording_id, batch.taps, by=user(), view=batch.view, since=batch.since)
     except Locked as locked:

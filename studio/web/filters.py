@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from flask import Flask
 
 from .. import clock, phones
@@ -47,7 +47,7 @@ def weekday(value: date | datetime) -> str:
 
 def at_time(value: datetime) -> str:
     """14:02, on the studio's clock"""
-    return format_time(clock.local(value, studio().time_zone), "HH:mm", locale="en_GB")
+    return clock.at_time(value, studio().time_zone)
 
 
 def ago(value: date | datetime) -> str:

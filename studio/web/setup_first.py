@@ -1,6 +1,7 @@
 """Before the first-run wizard is done there is nothing else to see."""
 
 from flask import Flask, g, redirect, request, url_for
+from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from ..models.studios import Studio, the_studio
@@ -22,6 +23,7 @@ def studio() -> Studio:
 
 
 def _send_to_setup() -> Response | None:
-    if request.endpoint in OPEN or studio():
+    # Who is signed in works in a studio that is open: a tap need not ask for it.
+    if request.endpoint in OPEN or current_user.is_authenticated or studio():
         return None
     return redirect(url_for("setup.new"))
