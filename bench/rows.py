@@ -4,6 +4,7 @@ import json
 import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from studio.ces.analysis import analyse
 from studio.ces.catalogue import catalogue
@@ -47,7 +48,10 @@ class Row:
 def rows(studio: Studio, floor: Server, requests: int) -> Iterator[Row]:
     page = served(floor, lambda: floor.ask("GET", "/page/7"), requests)
     yield Row("a tap", "page", 1.0, served(studio.server, Tapper(studio).tap, requests), page)
-    yield Row("today", "page", 4.0, served(studio.server, lambda: get(studio, "/"), requests), page)
+    client, board = f"/clients/{studio.client_id}", f"/assessments/{studio.assessment_id}/board"
+    for name, goal, path in (("today", 4.0, "/"), ("a client", 4.0, client), ("the board", 3.0, board),
+                             ("client list", 3.0, "/clients")):  # fmt: skip
+        yield Row(name, "page", goal, served(studio.server, partial(get, studio, path), requests), page)
     sheet = one_page(studio.sheet)
     yield Row(
         "home sheet, one page", "Platypus page", 2.0, in_process(lambda: home_programme.render(sheet), 10),

@@ -29,6 +29,7 @@ class Studio:
     server: Server
     headers: dict[str, str]
     user_id: int
+    client_id: int
     assessment_id: int
     sheet: dict[str, object]
 
@@ -49,7 +50,7 @@ class Studio:
                 assert issued.sheet is not None
                 coach = rows.get_one(User, assessment.coach_id)
                 _, token = sign_ins.start(coach, device="bench")
-                found = (coach.id, assessment.id, issued.sheet)
+                found = (coach.id, issued.programme.client_id, assessment.id, issued.sheet)
             csrf = {"csrf_token": TOKEN}
             serializer = SecureCookieSessionInterface().get_signing_serializer(app)
             assert serializer is not None

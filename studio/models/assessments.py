@@ -2,11 +2,9 @@
 
 from datetime import datetime
 from enum import StrEnum
-from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    Executable,
     ForeignKey,
     Index,
     Row,
@@ -168,34 +166,37 @@ def load_assessment(assessment_id: int) -> Assessment | None:
 
 def load_recording(assessment_id: int) -> Recording | None:
     """The recording of an assessment, and the assessment, client and coach with it."""
-    found = select(Recording).where(Recording.assessment_id == assessment_id).order_by(Recording.id)
-    return db.session.scalar(found.limit(1))
+    return db.session.scalar(_RECORDING, {"assessment": assessment_id})
 
 
 def recording_key(assessment_id: int) -> Row[int, str, str, str] | None:
     """Id, protocol and variant of a recording and the studio's time zone; nothing else: taps come often."""
-    return db.session.connection().execute(_recording_key(), {"assessment": assessment_id}).first()
-
-
-@cache
-def _recording_key() -> Executable:
-    """Composed once: that takes longer than running it."""
-    columns = (Recording.id, Recording.protocol, Recording.variant, Studio.time_zone)
-    found = select(*columns).join(Studio, true()).where(Recording.assessment_id == bindparam("assessment"))
-    return found.order_by(Recording.id).limit(1)
+    return db.session.connection().execute(_RECORDING_KEY, {"assessment": assessment_id}).first()
 
 
 def first_before(assessment: Assessment) -> First | None:
     """What the client's first complete assessment recorded in its last version, when that was an earlier one."""
-    found = (
-        select(AssessmentVersion.recorded, Assessment.coach_id, Assessment.started_at)
-        .join(Assessment, Assessment.id == AssessmentVersion.assessment_id)
-        .where(
-            Assessment.client_id == assessment.client_id,
-            Assessment.state.in_((State.complete, State.amending)),
-            Assessment.started_at < assessment.started_at,
-        )
-        .order_by(Assessment.started_at, Assessment.id, AssessmentVersion.number.desc())
-    )
-    row = db.session.execute(found.limit(1)).first()
+    row = db.session.execute(_FIRST, {"client": assessment.client_id, "before": assessment.started_at}).first()
     return First(*row) if row else None
+
+
+# Composing a statement takes longer than running it: these, which every tap or board asks, are composed once.
+_RECORDING = select(Recording).where(Recording.assessment_id == bindparam("assessment")).order_by(Recording.id).limit(1)
+_RECORDING_KEY = (
+    select(Recording.id, Recording.protocol, Recording.variant, Studio.time_zone)
+    .join(Studio, true())
+    .where(Recording.assessment_id == bindparam("assessment"))
+    .order_by(Recording.id)
+    .limit(1)
+)
+_FIRST = (
+    select(AssessmentVersion.recorded, Assessment.coach_id, Assessment.started_at)
+    .join(Assessment, Assessment.id == AssessmentVersion.assessment_id)
+    .where(
+        Assessment.client_id == bindparam("client"),
+        Assessment.state.in_((State.complete, State.amending)),
+        Assessment.started_at < bindparam("before"),
+    )
+    .order_by(Assessment.started_at, Assessment.id, AssessmentVersion.number.desc())
+    .limit(1)
+)
