@@ -21,7 +21,7 @@ def printed(render: Any, sheet: Any) -> bytes:
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_a_home_sheet_prints_with_any_text_in_every_field(words: str) -> None:
-    pdf = printed(home_programme.render, filled(home_sheet(), HOSTILE[words]))
+    pdf = printed(home_programme.render, filled(home_sheet(count=3), HOSTILE[words]))
     assert len(reading.pages(pdf)) <= 9
     safety = squeezed(reading.text(pdf))
     assert squeezed("if it feels sharp, spreading or numb, gets worse, makes you dizzy") in safety

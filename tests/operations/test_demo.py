@@ -1,5 +1,7 @@
 """The demo studio must be believable in every list, whatever the day, and must never cost anybody their own data."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,25 @@ from studio.operations import demo
 from studio.operations.papers import damaged
 from studio.operations.setup import AlreadyOpen
 
+from ..conftest import empty
 from ..people import move_in
+
+
+@pytest.fixture(scope="session")
+def filled(only_app: Flask, migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a demo studio."""
+    with empty(only_app, migrated):
+        demo.fill()
+        db.session.remove()
+        db.engine.dispose()
+        return shutil.copytree(only_app.config["SETTINGS"].data, tmp_path_factory.mktemp("demo") / "data")
+
+
+@pytest.fixture
+def demo_app(only_app: Flask, filled: Path) -> Iterator[Flask]:
+    with empty(only_app):
+        shutil.copytree(filled, only_app.config["SETTINGS"].data, dirs_exist_ok=True)
+        yield only_app
 
 
 def the_story() -> list[object]:
@@ -37,8 +57,8 @@ def the_story() -> list[object]:
     return [people, seen, given]
 
 
-def test_the_demo_has_people_at_every_stage_and_nothing_in_the_future(bare_app: Flask) -> None:
-    staff = demo.fill()
+def test_the_demo_has_people_at_every_stage_and_nothing_in_the_future(demo_app: Flask) -> None:
+    staff = demo.staff()
     assert [user.role for user in staff].count("coach") == 3
     assert {user.role for user in staff} == {"owner", "coach", "front_desk"}
     clients = list(db.session.scalars(select(Client)))
@@ -57,8 +77,7 @@ def test_the_demo_has_people_at_every_stage_and_nothing_in_the_future(bare_app: 
     assert not [client.note for client in clients if forbidden(client.note)]
 
 
-def test_the_demo_is_the_same_each_time(bare_app: Flask) -> None:
-    demo.fill()
+def test_the_demo_is_the_same_each_time(demo_app: Flask) -> None:
     first = the_story()
     demo.clear()
     assert the_studio() is None
@@ -66,7 +85,7 @@ def test_the_demo_is_the_same_each_time(bare_app: Flask) -> None:
     assert the_story() == first
 
 
-def test_nobodys_own_studio_is_filled_or_cleared(bare_app: Flask, tmp_path: Path) -> None:
+def test_nobodys_own_studio_is_filled_or_cleared(bare_app: Flask) -> None:
     move_in()
     with pytest.raises(AlreadyOpen):
         demo.fill()
