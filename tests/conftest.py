@@ -1,13 +1,11 @@
 """Shared fixtures: an app on a migrated database of its own, and the cast of people in it."""
 
 import gc
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import hypothesis
 import pytest
 from flask import Flask
 from flask_migrate import upgrade
@@ -21,11 +19,6 @@ from .people import Cast, move_in
 
 # The catalogue and the modules stay for the whole run: looking through them for garbage again and again costs a fifth.
 gc.set_threshold(100_000, 50, 100)
-
-# A gate says the same of the same code each time. To look for more: HYPOTHESIS_PROFILE=explore.
-hypothesis.settings.register_profile("gate", derandomize=True)
-hypothesis.settings.register_profile("explore", derandomize=False)
-hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 
 def settings_for(folder: Path, **changes: object) -> Settings:

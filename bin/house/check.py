@@ -57,9 +57,10 @@ def passes(name: str, command: list[str]) -> bool:
 
 def run_tests(wishes: argparse.Namespace) -> int:
     command = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "-p", "no:cacheprovider"]
+    environ = environment()
     if wishes.fast:
         command += ["-m", "not browser and not postgres and not faults"]
-    environ = environment()
+        environ["HYPOTHESIS_PROFILE"] = "fast"
     if wishes.screens:
         environ["PLUMBLINE_SCREENS"] = str(ROOT / "docs/screens")
     return subprocess.run(command, cwd=ROOT, env=environ).returncode
@@ -67,7 +68,7 @@ def run_tests(wishes: argparse.Namespace) -> int:
 
 def environment() -> dict[str, str]:
     """Node of the environment's own package is found too; nothing of the caller's studio leaks into the tests."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PLUMBLINE_")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PLUMBLINE_", "PYTHONDONT"))}
     return {**kept, "PATH": f"{os.environ['PATH']}{os.pathsep}{BIN}"}
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from studio.ces.analysis import analyse
 from studio.ces.case import Case
@@ -16,17 +16,18 @@ from studio.ces.selection.filters import barriers
 from studio.ces.sides import each
 from studio.ces.wording import forbidden, why
 
+from ..examples import examples
 from .cases import MIRROR
 from .strategies import cases
 
 CAT = catalogue()
-quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = examples(25)
 
 
 # --- programme
 
 
-@settings(quick, max_examples=60)
+@examples(60)
 @given(cases)
 def test_no_line_breaks_a_limit(one: Case) -> None:
     context = prepare(one, CAT)

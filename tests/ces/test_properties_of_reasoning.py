@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.ces.case import Case, TestResult
@@ -12,12 +12,13 @@ from studio.ces.reasoning import Claim, reason
 from studio.ces.score import AxisValue, clean_share, overhead_squat_score
 from studio.ces.sides import Side
 
+from ..examples import examples
 from .cases import MIRROR, VIEWS, mirrored
 from .strategies import cases, results, squats
 
 CAT = catalogue()
 BOTH: Side = "both"
-quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = examples(25)
 
 
 # --- recording

@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from studio.commands.analyse import command
 
 STUDIO = Path(sys.executable).parent / "studio"
 KNEE_IN = {
@@ -61,8 +64,8 @@ def with_finding(**finding: object) -> str:
     ],
 )
 def test_what_it_cannot_take_is_named_in_one_line(text: str, place: str) -> None:
-    done = analyse(text)
-    assert done.returncode == 2
+    done = CliRunner().invoke(command, input=text)
+    assert done.exit_code == 2
     assert done.stdout == ""
     assert len(done.stderr.strip().splitlines()) == 1
     assert place in done.stderr

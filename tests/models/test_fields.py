@@ -1,7 +1,7 @@
 """What a tap can state, and what the answers mean to the engine."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.ces.catalogue import catalogue
@@ -18,6 +18,8 @@ from studio.models.fields import (
     result_of,
     views_after,
 )
+
+from ..examples import examples
 
 CAT = catalogue()
 PROTOCOLS = tuple(CAT.protocols)
@@ -71,7 +73,7 @@ def test_a_modified_form_has_no_rows_it_cannot_show() -> None:
 
 
 @given(ANSWERS)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_every_finding_reaches_the_engine_on_its_own_side(answers: dict[str, Stated]) -> None:
     result = result_of("ohsa", "standard", answers)
     told = {
@@ -86,7 +88,7 @@ def test_every_finding_reaches_the_engine_on_its_own_side(answers: dict[str, Sta
 
 
 @given(ANSWERS)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_mirrored_answers_give_the_mirrored_result(answers: dict[str, Stated]) -> None:
     swap = {"left": "right", "right": "left"}
 
@@ -105,7 +107,7 @@ def test_mirrored_answers_give_the_mirrored_result(answers: dict[str, Stated]) -
 
 
 @given(ANSWERS)
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_silence_is_never_clean(answers: dict[str, Stated]) -> None:
     """An axis counts only where everything it looks at was judged: saying less never makes more of it."""
     before = overhead_squat_score(result_of("ohsa", "standard", answers), CAT)

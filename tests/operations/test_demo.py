@@ -21,6 +21,7 @@ from studio.operations import demo
 from studio.operations.papers import damaged
 from studio.operations.setup import AlreadyOpen
 
+from ..browse import Browser
 from ..conftest import empty
 from ..people import move_in
 
@@ -77,11 +78,15 @@ def test_the_demo_has_people_at_every_stage_and_nothing_in_the_future(demo_app: 
     assert not [client.note for client in clients if forbidden(client.note)]
 
 
-def test_the_demo_is_the_same_each_time(demo_app: Flask) -> None:
+def test_the_demo_can_be_made_anew_and_is_the_same_each_time(demo_app: Flask) -> None:
     first = the_story()
     demo.clear()
     assert the_studio() is None
-    demo.fill()
+    browser = Browser(demo_app, None)
+    browser.post("setup.demo")
+    page = browser.follow()
+    assert "Everybody in it is made up" in page.get_text()
+    assert page.select(".day__past")
     assert the_story() == first
 
 

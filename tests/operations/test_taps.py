@@ -4,7 +4,7 @@ import secrets
 
 import pytest
 from flask import Flask
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
@@ -18,6 +18,7 @@ from studio.operations.tap_log import Locked
 from studio.operations.taps import TapIn, record_taps
 
 from ..builders import a_client, an_assessment, taps
+from ..examples import examples
 from ..people import Cast
 
 HEEL_LEFT, HEEL_RIGHT = "f:heel_rises:left", "f:heel_rises:right"
@@ -172,7 +173,7 @@ SAID = st.tuples(
 
 
 @given(st.lists(SAID, max_size=25))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(30)
 def test_any_interleaving_of_two_tablets_ends_as_its_log_says(
     app: Flask, said: list[tuple[str, str, str, bool, bool]]
 ) -> None:

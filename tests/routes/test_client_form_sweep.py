@@ -4,13 +4,14 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studio.extensions import db
 from studio.models.clients import Client
 
 from ..browse import Browser
+from ..examples import examples
 from ..people import Cast
 
 ANYTHING = st.text(st.characters(codec="utf-8"), max_size=60)
@@ -51,7 +52,7 @@ def send(browser: Browser, token: str, path: str, form: dict[str, str]) -> Any:
     return answer
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60)
 @given(form=FORMS, name=TEXT)
 def test_anything_typed_into_a_new_record_is_kept_or_answered(
     browser: Browser, form: dict[str, str], name: str
@@ -66,7 +67,7 @@ def test_anything_typed_into_a_new_record_is_kept_or_answered(
         assert browser.http.get("/clients").status_code == 200
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60)
 @given(form=FORMS)
 @example(form={"revision": str(2**63), "confirmed": "1," + "9" * 5000})
 def test_anything_typed_over_a_record_is_kept_or_answered(browser: Browser, form: dict[str, str]) -> None:
@@ -83,14 +84,14 @@ def test_anything_typed_over_a_record_is_kept_or_answered(browser: Browser, form
     assert browser.http.get(f"{path}/history").status_code == 200
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(80)
 @given(typed=TEXT)
 def test_anything_can_be_searched_for(browser: Browser, typed: str) -> None:
     for path in ("/clients/search", "/clients"):
         assert browser.http.get(path, query_string={"q": typed}).status_code == 200
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60)
 @given(email=TEXT, password=TEXT, after=TEXT)
 def test_anything_can_be_typed_at_the_door(app: Flask, browser: Browser, email: str, password: str, after: str) -> None:
     stranger = Browser(app, None)

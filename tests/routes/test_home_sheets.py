@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 from flask import Flask
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
@@ -22,6 +22,7 @@ from studio.operations import clients, programmes
 from ..browse import Browser
 from ..builders import a_client
 from ..documents.reading import pages, text, title
+from ..examples import examples
 from ..people import Cast
 from ..programmes import KIT, a_draft, issue, whole, words
 
@@ -137,7 +138,7 @@ def test_the_longest_sheet_is_printed_whole(browse: Browse, people: Cast) -> Non
     assert "Maximiliana" in on_paper
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(12)
 @given(
     message=st.text(max_size=300) | st.text("<b>&{}%/\\\"'ab ", max_size=300) | st.just("W" * 300),
     name=st.text(max_size=100),

@@ -137,11 +137,3 @@ def test_an_open_studio_has_no_wizard(app: Flask, browse: Callable[..., Browser]
     browser.post("setup.create", PLACE)
     browser.post("setup.demo")
     assert db.session.query(User).count() == 4
-
-
-def test_the_demo_studio_opens_with_one_button(bare_browse: BareBrowse) -> None:
-    browser = bare_browse()
-    browser.post("setup.demo")
-    page = browser.follow()
-    assert "Everybody in it is made up" in page.get_text()
-    assert page.select(".day__past")
