@@ -6,7 +6,7 @@ field, nothing inline, a policy header, and none of the words we do not use.
 
 import re
 import secrets
-from collections import Counter
+from collections import Counter, defaultdict
 from contextvars import Context
 from typing import Any
 
@@ -22,11 +22,14 @@ from studio.models.database import write
 from studio.models.users import User
 from studio.operations import sign_ins
 
+from .examples import PROFILE
+
 FORBIDDEN = re.compile(r"\b(diagnos(e|is|ed|ing)|dysfunction\w*|successfully|oops)\b|!(?=\s|$)", re.IGNORECASE)
 VALUES = re.compile(r'="[^"]*"|(?<=>)[^<&]+(?=[<&])|&[a-z#0-9]+;')
+REPEATED = re.compile(r"(<(li|tr|option)\b(?:(?!<\2\b).)*?</\2>)(?:\s*\1)+", re.DOTALL)
 HTMX_2 = ("hx-on", "hx-ext", "hx-vars", "hx-params", "hx-disabled-elt", "hx-history-elt")
 
-_valid: set[int] = set()
+_valid: defaultdict[str, set[int]] = defaultdict(set)
 
 
 class Apart(FlaskClient):
@@ -136,7 +139,7 @@ def _everywhere(page: BeautifulSoup, response: TestResponse) -> list[str]:
 
 
 def _whole_page(page: BeautifulSoup, response: TestResponse) -> list[str]:
-    problems = _invalid(response.text)
+    problems = _invalid(re.sub(r"\d+", "#", response.request.path), response.text)
     headings = page.select("h1")
     title = page.title.get_text(strip=True) if page.title else ""
     if len(headings) != 1:
@@ -150,16 +153,17 @@ def _whole_page(page: BeautifulSoup, response: TestResponse) -> list[str]:
     return problems
 
 
-def _invalid(html: str) -> list[str]:
-    """What a strict parser minds. Pages that differ in words and values only are parsed once: it is slow."""
-    skeleton = hash(VALUES.sub("", html))
-    if skeleton in _valid:
+def _invalid(address: str, html: str) -> list[str]:
+    """What a strict parser minds. It is slow: pages of the same elements in the same order are parsed once."""
+    skeleton = hash(REPEATED.sub(r"\1", VALUES.sub("", html)))
+    known = _valid[address]
+    if skeleton in known or (PROFILE == "fast" and len(known) > 1):
         return []
     try:
         html5lib.HTMLParser(strict=True).parse(html)
     except html5lib.html5parser.ParseError as error:
         return [f"not valid HTML: {error}"]
-    _valid.add(skeleton)
+    known.add(skeleton)
     return []
 
 

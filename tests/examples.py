@@ -1,6 +1,8 @@
 """On how many examples a property is tried."""
 
 import os
+from collections.abc import Iterable
+from typing import Any
 
 from hypothesis import HealthCheck, settings
 
@@ -17,3 +19,8 @@ def examples(most: int) -> settings:
         deadline=None,
         suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     )
+
+
+def some(corpus: Iterable[Any]) -> list[Any]:
+    """A whole corpus of cases that look alike, or a third of it in the fast check."""
+    return list(corpus)[:: 3 if PROFILE == "fast" else 1]

@@ -9,6 +9,7 @@ from studio.documents import findings_report, home_programme
 from tests.documents import reading
 from tests.documents.hostile import HOSTILE, filled
 from tests.documents.samples import findings_sheet, home_sheet, pain_findings_sheet
+from tests.examples import some
 
 
 def printed(render: Any, sheet: Any) -> bytes:
@@ -19,7 +20,7 @@ def printed(render: Any, sheet: Any) -> bytes:
     return pdf
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("words", some(HOSTILE))
 def test_a_home_sheet_prints_with_any_text_in_every_field(words: str) -> None:
     pdf = printed(home_programme.render, filled(home_sheet(count=3), HOSTILE[words]))
     assert len(reading.pages(pdf)) <= 9
@@ -28,7 +29,9 @@ def test_a_home_sheet_prints_with_any_text_in_every_field(words: str) -> None:
     assert squeezed("New calf swelling: call your doctor today.") in safety
 
 
-@pytest.mark.parametrize("words", ["markup", "one long word", "ten thousand letters", "Chinese", "marks", "nothing"])
+@pytest.mark.parametrize(
+    "words", some(["markup", "one long word", "ten thousand letters", "Chinese", "marks", "nothing"])
+)
 def test_a_findings_report_prints_on_one_page_with_any_text_in_every_field(words: str) -> None:
     pdf = printed(findings_report.render, filled(findings_sheet(), HOSTILE[words]))
     assert len(reading.pages(pdf)) == 1

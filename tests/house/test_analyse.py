@@ -38,15 +38,11 @@ def test_a_case_is_answered_with_reasons_and_a_programme() -> None:
     assert answer["programme"]["activate"][0]["because"]
 
 
-def test_the_same_case_gives_the_same_bytes() -> None:
-    assert analyse(json.dumps(KNEE_IN)).stdout == analyse(json.dumps(KNEE_IN)).stdout
-
-
-def test_a_file_is_read_like_standard_input(tmp_path: Path) -> None:
+def test_the_same_case_gives_the_same_bytes_in_another_process_and_from_a_file(tmp_path: Path) -> None:
     file = tmp_path / "case.json"
     file.write_text(json.dumps(KNEE_IN))
-    done = subprocess.run([STUDIO, "analyse", file], capture_output=True, text=True, timeout=60)
-    assert done.stdout == analyse(json.dumps(KNEE_IN)).stdout
+    here = CliRunner().invoke(command, [str(file)])
+    assert here.stdout == analyse(json.dumps(KNEE_IN)).stdout
 
 
 def with_finding(**finding: object) -> str:
