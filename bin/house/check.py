@@ -32,7 +32,9 @@ def main() -> int:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/check", description="Run every gate.")
-    parser.add_argument("--fast", action="store_true", help="no browser, no PostgreSQL, no faults, fewer examples: under a minute")
+    parser.add_argument(
+        "--fast", action="store_true", help="no browser, no PostgreSQL, no faults, fewer examples: under a minute"
+    )
     parser.add_argument("--screens", action="store_true", help="remake the pictures in docs/screens")
     return parser.parse_args()
 

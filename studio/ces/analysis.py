@@ -65,5 +65,5 @@ def scored_squat(case: Case, cat: Catalogue) -> TestResult | None:
             untested=squat.untested & other.untested,
         )
     named = any(one.stopped_for_pain for one in case.assessments)
-    felt = any(pain.when == "during_test" and pain.intensity > 0 for pain in case.pain)
+    felt = any(pain.when == "during_test" and pain.hurts for pain in case.pain)
     return replace(squat, stopped_for_pain=True) if felt and not named else squat

@@ -40,12 +40,17 @@ class TestResult:
 
 @dataclass(frozen=True, slots=True)
 class Pain:
-    """Where it hurts, 0-10; effort and stretch are not pain."""
+    """Where it hurts, 0-10, or None when nobody asked how much; effort and stretch are not pain."""
 
     region: str
     side: Side | None
-    intensity: int
+    intensity: int | None
     when: Literal["during_test", "at_rest", "history"]
+
+    @property
+    def hurts(self) -> bool:
+        """Pain that was not rated hurts: the careful reading."""
+        return self.intensity != 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def refer_out(case: Case, cat: Catalogue) -> ReferOut:
     urgency: dict[Level | None, int] = {level: n for n, level in enumerate(cat.safety.levels)}  # type: ignore[misc]
     reasons.sort(key=lambda one: urgency.get(one.level, len(urgency)))
     level = reasons[0].level if reasons else None
-    blocked = {one.region for one in case.pain if cat.safety.pain[one.when].blocks and one.intensity > 0}
+    blocked = {one.region for one in case.pain if cat.safety.pain[one.when].blocks and one.hurts}
     return ReferOut(
         required=level is not None,
         level=level,
@@ -81,22 +81,23 @@ def _flags(case: Case, cat: Catalogue) -> Iterable[Reason]:
 
 def _pain(pains: tuple[Pain, ...], cat: Catalogue) -> Iterable[Reason]:
     # A region may be named on both sides; the second note for it within tests counts as the second time.
-    times = Counter(pain.region for pain in pains if pain.when == "during_test" and pain.intensity > 0)
+    times = Counter(pain.region for pain in pains if pain.when == "during_test" and pain.hurts)
     for pain in pains:
         rule = cat.safety.pain[pain.when]
-        if pain.intensity == 0 and rule.blocks:
+        if not pain.hurts and rule.blocks:
             continue
         again = pain.when == "during_test" and times[pain.region] > 1
-        raised = rule.raised and (pain.intensity >= rule.raised_from or again)
+        raised = rule.raised and ((pain.intensity or 0) >= rule.raised_from or again)
         side = f"{pain.side} " if pain.side in ("left", "right") else ""
         area = side + cat.regions[pain.region].label
-        text = rule.text.format(area=area, intensity=pain.intensity)
+        rating = "not rated" if pain.intensity is None else f"{pain.intensity} of 10"
+        text = rule.text.format(area=area, rating=rating)
         yield Reason(rule.raised if raised else rule.level, "pain", text)
 
 
 def _stopped(case: Case, cat: Catalogue) -> Iterable[Reason]:
     """A test stopped for pain nobody described still needs somebody to look."""
-    if any(pain.when == "during_test" and pain.intensity > 0 for pain in case.pain):
+    if any(pain.when == "during_test" and pain.hurts for pain in case.pain):
         return
     for protocol in dict.fromkeys(result.protocol for result in case.assessments if result.stopped_for_pain):
         name = cat.protocols[protocol].name

@@ -26,8 +26,6 @@ UNRATED: Final = "x"
 DEPTHS: tuple[Depth, ...] = get_args(Depth)
 SHOES: Final = ("off", "on")
 RATINGS: Final = (UNRATED, *map(str, range(1, 11)))
-# "Pain" means 1 of 10 or more: how much counts for nothing in the rules of a stopped test, that it hurts counts.
-LEAST_PAIN: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +137,12 @@ def result_of(protocol_id: str, variant: str, answers: Answers) -> TestResult:
 
 def pains_of(answers: Answers) -> tuple[Pain, ...]:
     """Where it hurt, each place once with its highest rating; a side that was not named is None, which blocks both."""
-    worst: dict[tuple[str, Side | None], int] = {}
+    worst: dict[tuple[str, Side | None], int | None] = {}
     for stated in (stated for field, stated in sorted(answers.items()) if field.startswith("pain:") and stated.value):
         region, side, rating = stated.value.split(".")
         place = (region, _side(side))
-        worst[place] = max(worst.get(place, 0), LEAST_PAIN if rating == UNRATED else int(rating))
+        ratings = [one for one in (worst.get(place), None if rating == UNRATED else int(rating)) if one is not None]
+        worst[place] = max(ratings, default=None)
     return tuple(Pain(region, side, rating, "during_test") for (region, side), rating in worst.items())
 
 

@@ -86,7 +86,7 @@ def area_words(side: str | None, area: str) -> str:
 
 def hurting(case: Case) -> tuple[str, ...]:
     """What rests until a clinician has looked at it: “right knee”."""
-    pains = [pain for pain in case.pain if pain.when != "history" and pain.intensity > 0]
+    pains = [pain for pain in case.pain if pain.when != "history" and pain.hurts]
     return tuple(dict.fromkeys(area_words(pain.side, catalogue().regions[pain.region].label) for pain in pains))
 
 

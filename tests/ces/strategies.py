@@ -27,7 +27,7 @@ TAGS = [Tag(tag.id) for tag in CAT.tags.values() if not tag.local] + [
 ]
 PAINS = [
     Pain(region, side, intensity, when)
-    for region, side, intensity in product(CAT.regions, ANY_SIDE, (0, 1, 5))
+    for region, side, intensity in product(CAT.regions, ANY_SIDE, (0, 1, 5, None))
     for when in ("during_test", "at_rest", "history")
 ]
 MEASURED_SIDES: tuple[OneSide, OneSide] = ("left", "right")

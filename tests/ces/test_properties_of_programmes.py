@@ -32,7 +32,7 @@ quick = examples(25)
 def test_no_line_breaks_a_limit(one: Case) -> None:
     context = prepare(one, CAT)
     carried = {tag.tag for tag in one.client.tags if not CAT.tags[tag.tag].local}
-    blocked = {pain.region for pain in one.pain if pain.when != "history" and pain.intensity > 0}
+    blocked = {pain.region for pain in one.pain if pain.when != "history" and pain.hurts}
     always = {item.id for item in CAT.equipment.values() if item.always}
     home = one.plan.setting == "home"
     for line in select(one, CAT).lines:

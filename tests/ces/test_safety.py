@@ -44,14 +44,20 @@ def test_readiness_not_done_is_said_and_sends_nobody_away() -> None:
         ((Pain("low_back", None, 2, "at_rest"),), "PROMPT", ("low_back",)),
         ((Pain("knee", "left", 8, "history"),), None, ()),
         ((Pain("knee", "left", 0, "during_test"),), None, ()),
+        ((Pain("knee", "left", None, "during_test"),), "LOCAL_STOP", ("knee",)),
     ],
-    ids=["1 in a test", "4 in a test", "5 in a test", "second time", "at rest", "history", "none felt"],
+    ids=["1 in a test", "4 in a test", "5 in a test", "second time", "at rest", "history", "none felt", "not rated"],
 )
 def test_pain_blocks_and_refers_by_its_rule(
     pain: tuple[Pain, ...], level: str | None, blocked: tuple[str, ...]
 ) -> None:
     safety = judged(pain=pain)
     assert (safety.level, safety.blocked_regions, safety.required) == (level, blocked, level is not None)
+
+
+def test_pain_that_was_not_rated_gets_no_number() -> None:
+    (first, *_) = judged(pain=(Pain("knee", "left", None, "during_test"),)).reasons
+    assert first.text.startswith("Discomfort in the left knee during a test (not rated):")
 
 
 def test_the_most_urgent_reason_comes_first_and_gives_the_level() -> None:

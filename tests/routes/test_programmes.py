@@ -106,6 +106,16 @@ def test_a_voided_assessment_is_said_on_the_draft(browse: Browse, people: Cast) 
     assert "Not seen any more: heel lifts" in words(page)
 
 
+def test_a_voided_assessment_is_said_on_the_version_in_the_clients_hands(browse: Browse, people: Cast) -> None:
+    version = issue(a_draft())
+    where = {"programme_id": version.programme_id, "number": 1}
+    assert "voided or moved" not in words(browse(people.coach).get("programme_versions.show", **where))
+    assert version.basis is not None
+    assessment_changes.void(version.basis.assessment, "wrong client", by=people.coach)
+    assert "voided or moved" in words(browse(people.coach).get("programme_versions.show", **where))
+    assert "voided or moved" not in words(browse(people.front_desk).get("programme_versions.show", **where))
+
+
 def test_the_words_around_the_lines_are_kept_as_they_are_typed(browse: Browse, people: Cast) -> None:
     draft = a_draft()
     coach = browse(people.coach)

@@ -99,12 +99,12 @@ def _side(node: Node) -> Side | None:
 
 
 def _pain(node: Node, cat: Catalogue) -> Pain:
-    """A left-out intensity is taken as 1 and a left-out time as "at rest": the careful reading."""
+    """A left-out intensity is pain that was not rated; a left-out time is "at rest": the careful reading."""
     node.only("region", "side", "intensity", "when")
     return Pain(
         region=node["region"].known(cat.regions, "region"),
         side=_side(node["side"]),
-        intensity=node["intensity"].whole(0, 10, default=1),
+        intensity=None if node["intensity"].missing else node["intensity"].whole(0, 10),
         when=cast(When, node["when"].one_of("during_test", "at_rest", "history", default="at_rest")),
     )
 
