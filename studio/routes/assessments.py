@@ -1,6 +1,6 @@
 """Assessments: started from a client's page, read once they are complete."""
 
-from flask import Blueprint, abort, redirect, url_for
+from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from ..models.assessments import load_assessment
@@ -27,6 +27,7 @@ def create(client_id: int) -> ResponseReturnValue:
 def show(assessment_id: int) -> ResponseReturnValue:
     assessment = load_assessment(assessment_id) or abort(404)
     record_view(assessment.client, by=user(), visit=visit())
-    if not assessment.versions and assessment.takes_taps:
+    # Until it is complete the board shows it; to be moved or struck out it need not be.
+    if not assessment.versions and assessment.takes_taps and not request.args.get("ask"):
         return redirect(url_for("boards.show", assessment_id=assessment_id))
     return results.page(assessment, number=number_from("version"))

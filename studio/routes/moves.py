@@ -21,5 +21,6 @@ def create(assessment_id: int) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return results.page(assessment, moving=form), 422
     move(assessment, form.client, form.reason.data or "", by=user())
-    flash(f"The assessment is with {form.client.name} now. Look at the programmes of both clients.")
+    after = " Look at the programmes of both clients." if assessment.versions else ""
+    flash(f"The assessment is with {form.client.name} now.{after}")
     return redirect(url_for("assessments.show", assessment_id=assessment_id), 303)

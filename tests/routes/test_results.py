@@ -73,6 +73,25 @@ def test_an_open_assessment_can_be_voided_and_read(browse: Any, people: Cast) ->
     assert "Heel lifts" in words(coach.follow(), ".result__findings")
 
 
+def test_an_assessment_begun_for_the_wrong_client_can_be_moved_or_struck_out_from_its_board(
+    browse: Any, people: Cast
+) -> None:
+    assessment, right = an_assessment(a_client("Bo Li")), a_client("Bo Lind")
+    coach = browse(people.coach)
+    board = coach.get("boards.show", assessment_id=assessment.id)
+    links = {link.get_text(): str(link["href"]) for link in board.select(".note__changes a")}
+    assert set(links) == {"Move to another client", "Strike out"}
+    page = coach.get("assessments.show", assessment_id=assessment.id, ask="move")
+    assert page.select_one("dialog#move[open]")
+    assert "Not finished" in page.get_text()
+    form = {"whose": "Bo Lind", "client_id": str(right.id), "reason": "wrong name"}
+    coach.post("moves.create", form, assessment_id=assessment.id)
+    assert coach.http.get(f"/assessments/{assessment.id}").location == f"/assessments/{assessment.id}/board"
+    assert "Bo Lind" in coach.get("boards.show", assessment_id=assessment.id).get_text()
+    coach.post("voidings.create", {"reason": "begun twice"}, assessment_id=assessment.id)
+    assert "Struck out" in coach.get("assessments.show", assessment_id=assessment.id).get_text()
+
+
 def test_moving_asks_who_and_tells_both_trails(browse: Any, people: Cast) -> None:
     wrong = a_client("Anna Wrong")
     rights = [a_client("Berta Right"), a_client("Berta Wright")]
