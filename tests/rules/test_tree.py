@@ -68,6 +68,15 @@ def test_every_template_is_used() -> None:
         assert any(way in text for way in ways for text in texts), f"{name} is rendered by nothing: remove it"
 
 
+def test_a_template_imports_only_the_macros_it_calls() -> None:
+    imports = re.compile(r'{%-? from "[^"]+" import ([\w, ]+?) -?%}')
+    for path in tracked("studio/templates/*.html", "studio/templates/**/*.html", "tests/browser/gallery.html"):
+        text = path.read_text()
+        names = [name.split(" as ")[-1] for found in imports.findall(text) for name in found.split(", ")]
+        unused = [name for name in names if not re.search(rf"\b{name}\(", imports.sub("", text))]
+        assert not unused, f"{path.relative_to(ROOT)} does not call {', '.join(unused)}: drop the import"
+
+
 def test_every_static_file_is_used() -> None:
     texts = [
         path.read_text()
