@@ -79,6 +79,39 @@ def test_escape_closes_the_results_and_typing_opens_them_again(page: Page, book:
     expect(page.get_by_role("option")).to_have_count(1)
 
 
+def test_the_search_says_aloud_how_many_fit(page: Page, book: dict[str, int]) -> None:
+    page.goto("/")
+    box = page.get_by_role("combobox", name="Find a client")
+    aloud = page.locator("form[role=search]").get_by_role("status")
+    expect(aloud).to_have_text("")
+    box.fill("zo")
+    expect(aloud).to_have_text("2 clients fit.")
+    expect(page.get_by_role("listbox")).to_have_id(str(box.get_attribute("aria-controls")))
+    box.fill("zoë")
+    expect(aloud).to_have_text("1 client fits.")
+    box.fill("Nia Okoro")
+    expect(aloud).to_have_text("Nobody fits “Nia Okoro”.")
+    box.press("Escape")
+    expect(aloud).to_have_text("")
+
+
+def test_the_search_forgets_the_chosen_one_when_other_results_come(page: Page, book: dict[str, int]) -> None:
+    page.goto("/")
+    box = page.get_by_role("combobox", name="Find a client")
+    box.fill("zo")
+    expect(page.get_by_role("option")).to_have_count(2)
+    box.press("ArrowDown")
+    chosen = str(box.get_attribute("aria-activedescendant"))
+    expect(page.locator(f"#{chosen}")).to_have_attribute("aria-selected", "true")
+    box.fill("olu")
+    expect(page.get_by_role("option")).to_have_count(1)
+    expect(box).not_to_have_attribute("aria-activedescendant", re.compile(""))
+    box.press("ArrowDown")
+    expect(box).to_have_attribute("aria-activedescendant", str(page.get_by_role("option").get_attribute("id")))
+    box.press("Escape")
+    expect(box).not_to_have_attribute("aria-activedescendant", re.compile(""))
+
+
 def test_a_tap_on_a_result_opens_it(phone: Page, book: dict[str, int]) -> None:
     phone.goto("/")
     phone.get_by_role("combobox", name="Find a client").fill("olu")

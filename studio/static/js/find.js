@@ -1,5 +1,6 @@
 // The search box leads through what it found: arrow keys choose, Enter opens the chosen one or the first, Escape closes.
 const box = document.querySelector("[role=combobox][data-slash]");
+const says = document.getElementById("found-says");
 const found = () => document.getElementById("found");
 const options = () => [...found().querySelectorAll("[role=option]")];
 const current = () => options().findIndex((option) => option.getAttribute("aria-selected") === "true");
@@ -15,6 +16,8 @@ function choose(index) {
 function show(open) {
   found().hidden = !open;
   box.setAttribute("aria-expanded", String(open && options().length > 0));
+  choose(open ? current() : -1); // what was chosen may have gone with the results before
+  says.textContent = open ? found().dataset.says : "";
 }
 
 function step(by) {
