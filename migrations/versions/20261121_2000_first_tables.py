@@ -243,6 +243,7 @@ def upgrade() -> None:
         sa.Column("created_by_id", sa.Integer(), nullable=False),
         sa.Column("changed_at", sa.DateTime(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("touched", sa.Boolean(), nullable=False),
         sa.Column("catalogue", sa.String(length=60), nullable=False),
         sa.Column("plan", sa.JSON(), nullable=False),
         sa.Column("notes", sa.JSON(), nullable=False),

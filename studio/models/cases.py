@@ -14,14 +14,25 @@ from .recorded import case_of_record, person
 
 
 def case_of(version: AssessmentVersion | None, client: Client, plan: Plan, on: date) -> Case:
-    """The case for a programme: findings and pain as frozen, kit, floor, goal and age as they are on that day."""
+    """The case of an assessment: findings and pain as frozen, kit, floor, goal and age as they are on that day."""
     recorded = case_of_record(version.recorded, client, on) if version else Case(client=person(client, on))
     return replace(recorded, plan=plan)
 
 
+def programme_case(version: AssessmentVersion | None, client: Client, plan: Plan, on: date) -> Case:
+    """The case for a programme that rests on `version`.
+
+    Pain of the client's newest assessment counts too: one that was stopped for pain drafts nothing of its own.
+    """
+    case, newest = case_of(version, client, plan, on), newest_findings(client.id)
+    if newest is None or newest is version:
+        return case
+    return replace(case, pain=tuple(dict.fromkeys((*case.pain, *case_of_record(newest.recorded, client, on).pain))))
+
+
 def draft_case(draft: ProgrammeVersion, on: date) -> Case:
     """The case of a draft, on the plan it was drafted for."""
-    return case_of(draft.basis, draft.programme.client, Plan(**draft.plan), on)
+    return programme_case(draft.basis, draft.programme.client, Plan(**draft.plan), on)
 
 
 def newest_findings(client_id: int) -> AssessmentVersion | None:

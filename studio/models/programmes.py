@@ -68,7 +68,8 @@ class ProgrammeVersion(Model):
     """One version: a draft until `issued_at`, unchangeable after.
 
     `plan` is the request given to the engine (weeks, week, limits); `notes` holds what the engine set aside beside the
-    lines: limits, priorities, excluded, gaps and empty phases, in the shape of `studio analyse`.
+    lines: limits, priorities, excluded, gaps and empty phases, in the shape of `studio analyse`. `touched` says that
+    there is a coach's work in it, which the engine does not draft over.
     """
 
     __tablename__ = "programme_versions"
@@ -92,6 +93,7 @@ class ProgrammeVersion(Model):
     created_by_id: Mapped[UserRef]
     changed_at: Mapped[Moment]
     revision: Mapped[int] = mapped_column(default=1)
+    touched: Mapped[bool] = mapped_column(default=False)
     catalogue: Mapped[str] = mapped_column(String(60))
     plan: Mapped[Json]
     notes: Mapped[Json]
@@ -139,11 +141,6 @@ class ProgrammeVersion(Model):
         if version is None or version.assessment.state is State.voided:
             return None
         return version if version.assessment.client_id == self.programme.client_id else None
-
-    @property
-    def touched(self) -> bool:
-        """Has a coach changed anything since the engine drafted it?"""
-        return self.revision > 1
 
 
 def _place(row: Prescription) -> tuple[int, int]:

@@ -65,7 +65,9 @@ def _what_we_did(case: Case) -> str:
     words = []
     for result in case.assessments:
         done = TESTS[result.protocol][0] if result.protocol in TESTS else catalogue().protocols[result.protocol].name
-        words.append(f"You did {done}. We watched from {listed(VIEWS[view] for view in result.views)}.")
+        words.append(f"You did {done}." if result.views else f"We began with {done}.")
+        if result.views:
+            words.append(f"We watched from {listed(VIEWS[view] for view in result.views)}.")
     return " ".join(words)
 
 

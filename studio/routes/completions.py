@@ -36,6 +36,7 @@ def create(assessment_id: int) -> ResponseReturnValue:
 def _next_page(version: AssessmentVersion) -> str:
     """Where the chain goes on: the programme, or the result when a clinician must look first."""
     if version.stopped_for_pain:
+        programmes.look_again(version, by=user())
         return url_for("assessments.show", assessment_id=version.assessment_id)
     draft = programmes.draft_from(version, by=user())
     return url_for("programmes.show", programme_id=draft.programme_id)

@@ -26,11 +26,13 @@ def create(programme_id: int, prescription_id: int) -> ResponseReturnValue:
 @coaches
 def delete(programme_id: int, prescription_id: int) -> ResponseReturnValue:
     row = builder.line_or_404(programme_id, prescription_id)
-    form = OverrideForm()
+    form, parked = OverrideForm(), row.parked
     try:
         programmes.bring_back(row, reason=form.given(), seen=builder.seen(), by=user())
     except programmes.NeedsReason as error:
         action = url_for(".delete", programme_id=programme_id, prescription_id=prescription_id)
         return builder.ask_for_reason(error, form, action)
     name = catalogue().exercises[row.exercise].name
+    if not parked:
+        return builder.changed(row.version, f"{name} stays on the sheet")
     return builder.changed(row.version, f"{name} brought back", builder.undo("parkings.create", row.version, row))

@@ -45,6 +45,7 @@ def change(draft: ProgrammeVersion, *, seen: int) -> Iterator[None]:
     with write():
         as_seen(draft, seen)
         draft.revision += 1
+        draft.touched = True
         draft.changed_at = clock.utcnow()
         yield
 

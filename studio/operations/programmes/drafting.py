@@ -12,7 +12,7 @@ from ...ces.programme import select
 from ...extensions import db
 from ...models import notes
 from ...models.assessments import AssessmentVersion
-from ...models.cases import case_of, draft_case, newest_findings
+from ...models.cases import draft_case, newest_findings, programme_case
 from ...models.clients import Client
 from ...models.database import write
 from ...models.prescriptions import Prescription
@@ -33,10 +33,25 @@ def draft_from(version: AssessmentVersion, *, by: User) -> ProgrammeVersion:
     with write():
         programme = programme_of(version.assessment.client)
         draft = programme.draft or _next_version(programme, by)
-        if not draft.touched:
-            choose(draft, version)
-            _record("drafted", "Drafted", draft, by)
+        _draft_anew(draft, version, by)
     return draft
+
+
+def look_again(version: AssessmentVersion, *, by: User) -> None:
+    """After a test that was stopped for pain: no programme is begun, but a draft nobody has changed heeds the pain."""
+    with write():
+        draft = programme_of(version.assessment.client).draft
+        if draft is not None:
+            _draft_anew(draft, version, by)
+
+
+def _draft_anew(draft: ProgrammeVersion, version: AssessmentVersion, by: User) -> None:
+    if draft.touched:
+        return
+    if draft.lines:
+        draft.revision += 1  # a page that shows the lines of before must not issue these
+    choose(draft, version)
+    _record("drafted", "Drafted", draft, by)
 
 
 def create(client: Client, *, by: User) -> ProgrammeVersion:
@@ -82,7 +97,7 @@ def choose(draft: ProgrammeVersion, version: AssessmentVersion | None) -> None:
     on = studio_today()
     cat = catalogue()
     plan = Plan(week=draft.programme.week(on))
-    case = case_of(version, draft.programme.client, plan, on)
+    case = programme_case(version, draft.programme.client, plan, on)
     chosen = select(case, cat)
     draft.assessment_version = version
     draft.catalogue = cat.version
@@ -108,9 +123,12 @@ def _line(parked: Parked, case: Case) -> Line:
 
 
 def _carry_over(issued: ProgrammeVersion, draft: ProgrammeVersion) -> None:
-    """Begin with the lines the client has, each with what the kit and the precautions of today make of it."""
+    """Begin with the lines the client has, each with what the kit and the precautions of today make of it.
+
+    Why an excluded one was used all the same is asked again: there may be another reason against it by now.
+    """
     case = draft_case(draft, studio_today())
-    draft.home_days = issued.home_days
+    draft.home_days, draft.touched = issued.home_days, True
     draft.lines = [_carried(row, case) for row in issued.lines if not row.removed]
 
 
@@ -118,9 +136,7 @@ def _carried(row: Prescription, case: Case) -> Prescription:
     line = row.value
     today = line_for(case, line.exercise, line.side, catalogue(), line.because)
     kept = replace(line, cautions=today.cautions, substitutes=today.substitutes)
-    copy = Prescription.holding(kept, row.position, origin="carried", parked=row.parked)
-    copy.override, copy.override_by_id = row.override, row.override_by_id
-    return copy
+    return Prescription.holding(kept, row.position, origin="carried", parked=row.parked)
 
 
 def _next_check(version: AssessmentVersion | None, on: date) -> date | None:

@@ -3,6 +3,8 @@
 from typing import cast
 
 from ... import clock
+from ...ces.catalogue import catalogue
+from ...ces.library import why_not
 from ...documents import home_programme
 from ...extensions import db
 from ...models.cases import draft_case
@@ -23,13 +25,19 @@ def issue(
 ) -> None:
     """Freeze a draft as the coach saw it (`seen`), with its sheet and the bytes of its paper.
 
-    Raises Stale when somebody changed or issued it in the meantime, Refused when there is nothing to print. The paper
+    Raises Stale when somebody changed or issued it in the meantime, Refused when there is nothing to print or a line on
+    it is one that a filter removes and nobody said why it is used all the same. The paper
     is set before the write begins, so that nobody's tap waits for it, and stored before the commit, so that no issued
     version is ever without it.
     """
     as_seen(draft, seen)
     if not draft.on_sheet:
         raise Refused(draft, "Put at least one exercise on the sheet first")
+    case = draft_case(draft, clock.today(studio.time_zone))
+    for row in draft.on_sheet:
+        if not row.override and why_not(case, row.exercise, catalogue()):
+            name = catalogue().exercises[row.exercise].name
+            raise Refused(draft, f"Line {draft.number_of(row)}, {name}: say why you keep it, or take it off the sheet")
     sheet = sheet_of(draft, details, size=size, studio=studio, by=by)
     content = home_programme.render(sheet)
     digest = papers.keep(content)

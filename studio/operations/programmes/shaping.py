@@ -58,16 +58,20 @@ def park(row: Prescription, *, seen: int, by: User) -> None:
 
 
 def bring_back(row: Prescription, *, reason: str, seen: int, by: User) -> None:
-    """Put a parked line on the sheet; raises NeedsReason as `add` does, Refused when the sheet is full."""
+    """Put a parked line on the sheet; raises NeedsReason as `add` does, Refused when the sheet is full.
+
+    A line that is on it stays, with the reason why, though a filter removes it since.
+    """
     with change_line(row, seen=seen) as draft:
         if not row.override:
             check_filters(draft, row.exercise, reason)
-        if len(draft.on_sheet) >= MOST_LINES:
+        if row.parked and len(draft.on_sheet) >= MOST_LINES:
             raise Refused(draft, f"A sheet holds {MOST_LINES} lines. Park one first")
+        verb, said = ("brought-back", "Parked line brought back as") if row.parked else ("kept", "Kept line")
         row.parked = False
         if reason:
             row.override, row.override_by = reason, by
-        tell("line-brought-back", f"Parked line brought back as {draft.number_of(row)}", draft, by=by, row=row)
+        tell(f"line-{verb}", f"{said} {draft.number_of(row)}", draft, by=by, row=row)
 
 
 def change_details(draft: ProgrammeVersion, details: Details, *, seen: int, by: User) -> None:
@@ -79,7 +83,7 @@ def change_details(draft: ProgrammeVersion, details: Details, *, seen: int, by: 
     with write():
         as_seen(draft, seen)
         if put(draft, details):
-            draft.changed_at = clock.utcnow()
+            draft.changed_at, draft.touched = clock.utcnow(), True
             tell("details-changed", "Home days, next date or message changed", draft, by=by)
 
 
