@@ -64,6 +64,22 @@ def test_the_board_is_accessible_and_as_wide_as_its_screen(sign_in: SignIn, squa
         assert violations(page) == []
 
 
+@pytest.mark.parametrize("size", [TABLET, PORTRAIT, PHONE], ids=["tablet", "portrait", "phone"])
+def test_paper_shows_all_three_views_whole(sign_in: SignIn, squat: int, size: dict[str, int]) -> None:
+    board = Board(sign_in(size=size), squat).open("lateral")
+    page = board.page
+    page.locator("section[data-view=lateral] .more-rows > summary").click()
+    expect(page.locator("section[data-view]:visible")).to_have_count(1)
+    page.emulate_media(media="print")
+    expect(page.locator("section[data-view]:visible")).to_have_count(3)
+    last = page.locator("section[data-view]").last.bounding_box()
+    main = page.locator(".board__main").bounding_box()
+    assert last is not None
+    assert main is not None
+    assert main["y"] + main["height"] >= last["y"] + last["height"] - 1, "a row is cut off"
+    assert page.locator(".board__main").evaluate("(one) => one.scrollHeight <= one.clientHeight")
+
+
 def test_a_phone_only_reads(phone: Page, server: Server, squat: int) -> None:
     board = Board(phone, squat).open("lateral")
     expect(phone.get_by_text("Recording needs the tablet")).to_be_visible()
