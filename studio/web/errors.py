@@ -38,13 +38,20 @@ def answer(error: HTTPException, kind: str = "") -> ResponseReturnValue:
     headers = {"Retry-After": "2"} if code == 503 else {}
     if retry := getattr(error, "retry_after", None):
         headers["Retry-After"] = str(retry)
+    own = "" if kind == "csrf" else _own_words(error)
     if request.is_json:
-        return jsonify(error=kind or error.name, message=error.description, reference=reference), code, headers
+        return jsonify(error=kind or error.name, message=own, reference=reference), code, headers
     if wants_fragment():  # the page stays as it is; a toast says what became of the change
         headers["HX-Reswap"] = "none"
         return render_template("errors/_error.html", code=code, reference=reference), code, headers
     page = code if code in KNOWN else 500 if code >= 500 else 400
-    return render_template("errors/error.html", code=page, kind=kind, error=error, reference=reference), code, headers
+    return render_template("errors/error.html", code=page, kind=kind, own=own, reference=reference), code, headers
+
+
+def _own_words(error: HTTPException) -> str:
+    """What we said ourselves, not what Werkzeug says by default: that is written for programmers."""
+    said = error.description or ""
+    return "" if said == error.__class__.description else said
 
 
 def _busy(error: OperationalError) -> ResponseReturnValue:

@@ -7,6 +7,7 @@ from studio.models.database import write
 from studio.models.users import User
 from studio.operations import sign_ins
 from studio.operations.assessment_changes import void
+from studio.operations.assessments import complete
 
 from ..people import PASSWORD, STAFF, Cast
 from .board import Board, answers, arrived
@@ -99,10 +100,35 @@ def test_a_struck_out_assessment_keeps_the_taps_and_says_so(server: Server, sign
         assert isinstance(found, Assessment)
         void(found, "Wrong client", by=Cast().owner)
     board.tap("R marked: Heel lifts")
-    expect(board.page.locator("#board-notes")).to_contain_text("This assessment was struck out. 1 taps")
+    expect(board.page.locator("#board-notes")).to_contain_text("This assessment was struck out. 1 tap of this tablet")
     expect(board.sign).to_have_text("Not saved, 1 kept here")
     board.page.get_by_role("button", name="Throw them away").click()
     assert board.waiting() == 0
+
+
+def test_taps_of_an_assessment_completed_elsewhere_can_be_thrown_away_from_any_page(
+    server: Server, sign_in: SignIn, squat: int, dead: ChaosProxy
+) -> None:
+    page = sign_in(through=dead.url)
+    board = Board(page, squat).open("lateral")
+    for name in ("R marked: Heel lifts", "Mild: Low back arches", "R mild: Arms fall forward"):
+        board.tap(name)
+    with server.look():
+        complete(load_assessment(squat), by=Cast().other_coach, taps=0, zone="Europe/Berlin")  # type: ignore[arg-type]
+    page.goto("/")
+    dead.calm()
+    notice, sign = page.locator(".page__main > .notice"), page.locator("[data-save-text]").first
+    says = "assessment is complete. 3 taps of this tablet were not recorded. They are kept here."
+    expect(notice).to_contain_text(f"An {says}", timeout=20_000)
+    expect(sign).to_have_text("3 taps not recorded")
+    notice.get_by_role("button", name="Show the result").click()
+    page.wait_for_url(f"**/assessments/{squat}")
+    expect(notice).to_contain_text(f"This {says}")
+    notice.get_by_role("button", name="Throw them away").click()
+    expect(notice).to_have_count(0)
+    expect(sign).to_have_text("All saved")
+    assert board.waiting() == 0
+    assert arrived(server, squat) == []
 
 
 def end_sign_ins(server: Server, person: str) -> None:

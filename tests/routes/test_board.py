@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 
 from studio.extensions import db
 from studio.models.assessments import Assessment, State
+from studio.operations.assessment_changes import void
 from studio.operations.assessments import start
 
 from ..builders import a_client, a_complete_assessment, an_assessment, rest_is_clean, taps
@@ -167,6 +168,20 @@ def test_finishing_before_the_taps_are_there_is_refused(
     taps(squat, "f:heel_rises:left=2")
     coach.post("completions.create", {"taps": taps_known}, expect=status, assessment_id=squat.id)
     assert fresh(squat).state == State.open
+
+
+def test_a_finish_that_is_refused_says_why_in_our_words_or_not_at_all(browse: Any, people: Cast) -> None:
+    """What Werkzeug says by default is written for programmers: the board has its own words then."""
+    squat, coach = an_assessment(), browse(people.coach)
+    taps(squat, "f:heel_rises:left=2")
+    missing = coach.post_json("completions.create", {"taps": 2}, expect=409, assessment_id=squat.id)
+    assert missing["message"].startswith("Some taps of this tablet have not arrived yet.")
+    void(squat, "Wrong client", by=people.owner)
+    assert coach.post_json("completions.create", {"taps": 1}, expect=409, assessment_id=squat.id)["message"] == ""
+    signed_out = browse().post_json("completions.create", {"taps": 1}, expect=401, assessment_id=squat.id)
+    assert signed_out["message"] == ""
+    stale = coach.http.post(f"/assessments/{squat.id}/completion", json={"taps": 1})
+    assert (stale.status_code, stale.get_json()["error"], stale.get_json()["message"]) == (400, "csrf", "")
 
 
 def test_the_front_desk_sees_no_findings(browse: Any, people: Cast) -> None:

@@ -1,6 +1,7 @@
 // The save sign and the notices over the rows: what became of the taps, in words. It says "saved" only when nothing waits.
 import { rowOf, root } from "./board-page.js";
 import { valueWords } from "./board-words.js";
+import { fill } from "./notice.js";
 
 const sign = document.querySelector(".board__head [data-save-state]");
 const link = document.querySelector("[data-sign-in-link]");
@@ -28,27 +29,12 @@ export function paintSign(status) {
   if (place.textContent !== text) place.textContent = text;
 }
 
-// A notice over the rows; a key that is there already is not said twice. buttons: [[words, what to do]].
+// A notice over the rows; a key that is there already is not said twice.
 export function tell(key, strong, text, buttons = []) {
   if (notes.querySelector(`[data-note-key="${key}"]`)) return;
   const notice = pattern.content.firstElementChild.cloneNode(true);
   notice.dataset.noteKey = key;
-  notice.querySelector("b").textContent = strong;
-  notice.querySelector(".notice__words").append(` ${text}`);
-  const more = document.createElement("div");
-  more.className = "notice__more";
-  for (const [word, act] of buttons) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button button--board";
-    button.textContent = word;
-    button.addEventListener("click", () => {
-      notice.remove();
-      act();
-    });
-    more.append(button);
-  }
-  if (buttons.length) notice.append(more);
+  fill(notice, strong, text, buttons);
   notes.append(notice);
 }
 

@@ -8,7 +8,8 @@ import { fieldWords, paintSign, tell, tellConflict, untell } from "./board-sign.
 import { BoardState, statements } from "./board-state.js";
 import { back, lay } from "./board-undo.js";
 import { valueWords } from "./board-words.js";
-import "./note.js";
+import { unsaved } from "./note.js";
+import { closedNotice } from "./taps-closed.js";
 import { TapQueue } from "./tap-queue.js";
 import { TapStore, waitingHere } from "./tap-store.js";
 
@@ -28,7 +29,9 @@ const finish = new Finish({
   queue,
   url: data.finish,
   counted: () => tapped,
-  say: (text) => tell("finish", "Not finished yet.", text),
+  say: sayWhyNot,
+  unsay: () => untell("finish"),
+  changed: repaint,
 });
 
 function repaint() {
@@ -38,6 +41,18 @@ function repaint() {
   paintFoot(foot(view, state), finish.busy);
   paintSign(queue.status);
   undo.disabled = stack.length === 0;
+}
+
+// In a tab of its own while the note is unsaved: it lives in this page alone.
+function signIn() {
+  const { href } = document.querySelector("[data-sign-in-link]");
+  if (unsaved()) open(href);
+  else location.assign(href);
+}
+
+function sayWhyNot(why, mustSignIn = false) {
+  tell("finish", "Not finished yet.", why, mustSignIn ? [["Sign in again", signIn]] : []);
+  repaint();
 }
 
 // One change: what it says now, kept as taps that share their time, and what takes it back.
@@ -124,19 +139,17 @@ queue.addEventListener("answered", ({ detail }) => {
 });
 queue.addEventListener("saved", () => document.body.dispatchEvent(new CustomEvent("taps:saved", { bubbles: true })));
 queue.addEventListener("locked", ({ detail }) => {
-  const kept = store.count ? `${store.count} taps of this tablet are kept here and were not recorded.` : "It takes no more taps.";
-  const drop = ["Throw them away", () => { store.remove(new Set(store.all().map((one) => one.key))); repaint(); }];
-  const show = ["Show the result", () => location.assign(data.result)];
-  tell("locked", detail.why === "voided" ? "This assessment was struck out." : "This assessment is complete.", kept, store.count ? [show, drop] : [show]);
+  const { strong, text, buttons } = closedNotice({ why: detail.why, own: true, store, result: data.result, dropped: repaint });
+  tell("locked", strong, text, buttons);
 });
 
 function tellParked() {
   for (const { key, field, value, why } of store.parked()) {
-    const done = () => { store.forget(key); repaint(); };
+    const done = () => { store.forget(key); untell("finish"); repaint(); };
     tell(key, `${fieldWords(field)}, ${valueWords(field, value)}: not accepted.`, `${why}.`, [["All right", done]]);
   }
 }
-queue.addEventListener("saved", tellParked);
+queue.addEventListener("changed", tellParked);
 
 // Another tab of this tablet sent taps: its answer went there, so ask for ours.
 window.addEventListener("storage", (event) => {
