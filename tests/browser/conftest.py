@@ -50,6 +50,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.stop()
 
 
+@pytest.fixture(scope="module")
+def new_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server on an empty database."""
+    running = Server(tmp_path_factory.mktemp("new"), fill=lambda: None)
+    running.start()
+    yield running
+    running.stop()
+
+
 @pytest.fixture
 def sign_in(server: Server, browser: Browser) -> Iterator[SignIn]:
     """`sign_in("owner", PORTRAIT)` is a page in a browser of its own, signed in as that member of the cast.

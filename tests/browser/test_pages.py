@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -136,15 +135,6 @@ def test_the_smaller_pages_are_whole(sign_in: SignIn, path: str, size: str) -> N
     page.goto(path)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert not violations(page)
-
-
-@pytest.fixture(scope="module")
-def new_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server on an empty database."""
-    running = Server(Path(tmp_path_factory.mktemp("new")), fill=lambda: None)
-    running.start()
-    yield running
-    running.stop()
 
 
 def test_the_wizard_opens_a_studio(new_house: Server, browser: Browser) -> None:

@@ -1,4 +1,5 @@
-"""Every main screen of the demo studio, at the three sizes: whole, within its width, accessible, and kept as a picture.
+"""Every main screen of the demo studio, and the wizard of a new one, at the three sizes: whole, within its width,
+accessible, and kept as a picture.
 
 `bin/check --screens` puts the pictures into docs/screens; otherwise they go with the test's own folder.
 """
@@ -24,9 +25,11 @@ from .server import Server
 
 SIZES = {"landscape": TABLET, "portrait": PORTRAIT, "phone": PHONE}
 PICTURED_AT_EVERY_SIZE = ("today", "client", "board", "programme")
+BEFORE_SIGNING_IN = ("setup", "sign-in")
 SCREENS = (
-    "today", "clients", "search", "new-client", "client", "new-face", "history", "board-front", "board", "board-back",
-    "result", "pain", "programme", "issued", "exercises", "exercise", "studio", "people", "account", "not-found",
+    *BEFORE_SIGNING_IN, "today", "clients", "search", "new-client", "client", "new-face", "history", "board-front",
+    "board", "board-back", "result", "pain", "programme", "issued", "exercises", "exercise", "studio", "people",
+    "account", "not-found",
 )  # fmt: skip
 
 
@@ -39,7 +42,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def ways(house: Server) -> dict[str, str]:
+def ways(house: Server, new_house: Server) -> dict[str, str]:
     """The address of each screen, on the person who shows it best."""
     with house.look():
 
@@ -56,6 +59,8 @@ def ways(house: Server) -> dict[str, str]:
 
         board = db.session.scalars(select(Assessment.id).where(Assessment.state == State.open)).one()
         return {
+            "setup": f"{new_house.url}/setup",
+            "sign-in": "/sign-in",
             "today": "/",
             "clients": "/clients",
             "search": "/clients?q=mo",
@@ -85,7 +90,7 @@ def test_a_screen_is_whole(
     screen: str, size: str, house: Server, ways: dict[str, str], browser: Browser, tmp_path: Path
 ) -> None:
     complaints: list[str] = []
-    page = open_as_owner(house, browser, SIZES[size])
+    page = open_page(house, browser, SIZES[size], as_owner=screen not in BEFORE_SIGNING_IN)
     listen(page, complaints)
     answer = page.goto(ways[screen])
     assert answer is not None
@@ -100,11 +105,14 @@ def test_a_screen_is_whole(
     assert not complaints
 
 
-def open_as_owner(house: Server, browser: Browser, size: ViewportSize) -> Page:
-    context = browser.new_context(base_url=house.url, viewport=size, has_touch=True, locale="en-GB")
-    with house.look():
-        owner = db.session.scalars(select(User).where(User.role == Role.owner)).one()
-        context.add_cookies([house.cookie(owner)])  # type: ignore[list-item]
+def open_page(house: Server, browser: Browser, size: ViewportSize, *, as_owner: bool) -> Page:
+    context = browser.new_context(
+        base_url=house.url, viewport=size, has_touch=True, locale="en-GB", timezone_id="Europe/London"
+    )
+    if as_owner:
+        with house.look():
+            owner = db.session.scalars(select(User).where(User.role == Role.owner)).one()
+            context.add_cookies([house.cookie(owner)])  # type: ignore[list-item]
     return context.new_page()
 
 
