@@ -12,7 +12,10 @@ from sqlalchemy import select
 
 from studio.extensions import db
 from studio.models.assessments import Answer, Recording, Tap
+from studio.models.database import write
 from studio.models.fields import UNSTATED, Stated, views_after
+from studio.models.users import User
+from studio.operations import sign_ins
 
 from ..people import Cast
 from .chaos_proxy import ChaosProxy
@@ -112,6 +115,14 @@ class Board:
         """Names of the lit cells of all views."""
         names = "(cells) => cells.map((cell) => cell.getAttribute('aria-label'))"
         return set(self.page.eval_on_selector_all(".cell[data-says][aria-pressed=true]", names))
+
+
+def end_sign_ins(server: Server, person: str = "coach") -> None:
+    """Sign this person out of every device, as "sign out everywhere" does."""
+    with server.look():
+        user: User = getattr(Cast(), person)
+        with write():
+            sign_ins.sign_out_everywhere(user, by=user)
 
 
 def log(assessment: int) -> list[Tap]:

@@ -3,11 +3,9 @@
 from playwright.sync_api import Page, expect
 
 from studio.models.assessments import load_assessment
-from studio.models.database import write
-from studio.operations import sign_ins
 
 from ..people import PASSWORD, STAFF, Cast
-from .board import Board
+from .board import Board, end_sign_ins
 from .server import Server
 
 # A tap as an older tablet may have kept it: it names a row that is none.
@@ -25,13 +23,6 @@ def judge_all(board: Board) -> None:
     board.page.locator("section[data-view=posterior] .view-skip").click()
     expect(board.next).to_contain_text("Finish")
     board.saved()
-
-
-def sign_out_everywhere(server: Server) -> None:
-    with server.look():
-        coach = Cast().coach
-        with write():
-            sign_ins.sign_out_everywhere(coach, by=coach)
 
 
 def test_finishing_asks_to_read_first_what_was_not_accepted(server: Server, page: Page, squat: int) -> None:
@@ -61,7 +52,7 @@ def test_the_reason_a_finish_failed_is_the_last_one(server: Server, board: Board
     expect(notes).to_contain_text("There is no connection just now.")
     expect(board.next).not_to_contain_text("Completing")
     page.context.set_offline(False)
-    sign_out_everywhere(server)
+    end_sign_ins(server)
     board.next.click()
     expect(notes).to_contain_text("Not finished yet. Sign in again, then finish.")
     expect(notes.locator(".notice")).to_have_count(1)
@@ -76,7 +67,7 @@ def test_the_reason_a_finish_failed_is_the_last_one(server: Server, board: Board
 
 def test_signed_in_again_in_another_tab_the_open_board_finishes(server: Server, board: Board) -> None:
     judge_all(board)
-    sign_out_everywhere(server)
+    end_sign_ins(server)
     with server.look():
         board.page.context.add_cookies([server.cookie(Cast().coach)])  # type: ignore[list-item]
     board.next.click()

@@ -6,7 +6,7 @@ from studio.models.assessments import Assessment, load_assessment
 from studio.operations.assessment_changes import void
 
 from ..people import Cast
-from .board import Board
+from .board import Board, end_sign_ins
 from .server import Server
 
 
@@ -113,6 +113,18 @@ def test_a_note_typed_on_while_it_is_saved_is_no_conflict_with_itself(server: Se
     expect(page.locator("#note-state [name=seen]")).to_have_value("2", timeout=10_000)
     expect(page.locator(".note__theirs")).to_have_count(0)
     assert stored(server, board) == "Hips and knees"
+
+
+def test_signed_in_again_in_another_tab_the_note_goes_on(server: Server, board: Board) -> None:
+    page = board.page
+    end_sign_ins(server)
+    write(page, "Hips")
+    expect(page.locator("[data-note-sign]")).to_have_text("Note not saved, kept here")
+    with server.look():
+        page.context.add_cookies([server.cookie(Cast().coach)])  # type: ignore[list-item]
+    page.get_by_role("button", name="Finish now").click()
+    page.wait_for_url("**/programmes/*")
+    assert stored(server, board) == "Hips"
 
 
 def test_a_note_of_a_struck_out_assessment_says_that_it_was_not_saved(server: Server, board: Board) -> None:

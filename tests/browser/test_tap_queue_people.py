@@ -3,14 +3,11 @@
 from playwright.sync_api import expect
 
 from studio.models.assessments import Assessment, load_assessment
-from studio.models.database import write
-from studio.models.users import User
-from studio.operations import sign_ins
 from studio.operations.assessment_changes import void
 from studio.operations.assessments import complete
 
 from ..people import PASSWORD, STAFF, Cast
-from .board import Board, answers, arrived
+from .board import Board, answers, arrived, end_sign_ins
 from .chaos_proxy import ChaosProxy
 from .conftest import SignIn
 from .server import Server
@@ -102,6 +99,9 @@ def test_a_struck_out_assessment_keeps_the_taps_and_says_so(server: Server, sign
     board.tap("R marked: Heel lifts")
     expect(board.page.locator("#board-notes")).to_contain_text("This assessment was struck out. 1 tap of this tablet")
     expect(board.sign).to_have_text("Not saved, 1 kept here")
+    board.page.get_by_text("Note", exact=True).first.click()
+    board.page.get_by_role("button", name="Finish now").click()
+    expect(board.page.locator("#board-notes")).to_contain_text("throw them away first")
     board.page.get_by_role("button", name="Throw them away").click()
     assert board.waiting() == 0
 
@@ -129,10 +129,3 @@ def test_taps_of_an_assessment_completed_elsewhere_can_be_thrown_away_from_any_p
     expect(sign).to_have_text("All saved")
     assert board.waiting() == 0
     assert arrived(server, squat) == []
-
-
-def end_sign_ins(server: Server, person: str) -> None:
-    with server.look():
-        user: User = getattr(Cast(), person)
-        with write():
-            sign_ins.sign_out_everywhere(user, by=user)

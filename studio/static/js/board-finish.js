@@ -50,10 +50,10 @@ export class Finish {
   }
 
   async #go() {
-    const { waiting, parked } = this.queue.status;
-    if (!this.#wanted || this.#doing || waiting) return;
-    if (parked) {
-      this.#stop("Read what was not accepted first.");
+    const { waiting, parked, state } = this.queue.status;
+    if (!this.#wanted || this.#doing || (waiting && state !== "locked")) return;
+    if (waiting || parked) {
+      this.#stop(waiting ? "Taps of this tablet were not recorded: throw them away first." : "Read what was not accepted first.");
       return;
     }
     const noted = await this.#while("Saving the note", flush);

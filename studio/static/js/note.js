@@ -4,11 +4,13 @@ import { token, whoIsHere } from "./session.js";
 
 const form = document.querySelector("form[data-note]");
 const field = form?.elements.note;
+const user = Number(document.getElementById("board")?.dataset.user);
 const session = document.querySelector("meta[name=session-state]").content;
 const AGAIN = 5_000;
 let stored = field?.defaultValue;
 let sent = "";
 let timer = 0;
+let renewals = 0;
 
 export const unsaved = () => Boolean(field) && field.value !== stored;
 
@@ -33,11 +35,20 @@ function settle(outcome) {
   form.dispatchEvent(new CustomEvent("note:settled", { detail: outcome }));
 }
 
-function again(outcome) {
+function again(outcome, next = save) {
   say("off", "Note not saved, kept here");
   clearTimeout(timer);
-  timer = setTimeout(save, AGAIN);
+  timer = setTimeout(next, AGAIN);
   settle(outcome);
+}
+
+// Signed in anew in another tab: it goes on with the new token, but never under another person's name. At once only
+// twice: one save under way and one that waits behind it may both carry the old token.
+async function signedOut() {
+  const here = await whoIsHere(session).catch(() => undefined);
+  renewals = here === user && renewals < 2 ? renewals + 1 : 0;
+  if (renewals) save();
+  else again("signed-out", signedOut);
 }
 
 // Save what is typed and say what became of it: saved, asks (a person must look), closed, signed-out or failed.
@@ -57,16 +68,15 @@ function heard({ response: { status }, text }) {
   const own = text.includes('id="note-state"');
   if (own && status < 400) {
     stored = sent;
+    renewals = 0;
     form.querySelectorAll("[name=perhaps]").forEach((input) => input.remove());
     settle("saved");
   } else if (own) settle("asks");
   else if (status === 409) {
     say("off", "Note not saved: the assessment is closed");
     settle("closed");
-  } else if ([400, 401].includes(status)) {
-    whoIsHere(session).catch(() => undefined); // signed in anew in another tab: take the token that goes with it
-    again("signed-out");
-  } else again("failed");
+  } else if ([400, 401].includes(status)) signedOut();
+  else again("failed");
 }
 
 if (form) {
