@@ -68,19 +68,27 @@ def _database_url(value: str, data: Path) -> str:
 
 def _secret_from(file: Path) -> str:
     try:
-        return file.read_text().strip()
+        key = file.read_text().strip()
     except FileNotFoundError:
         raise BadSetting(
             f"No secret key: start with bin/run, which makes {file}, or set PLUMBLINE_SECRET_KEY"
         ) from None
     except OSError as error:
         raise BadSetting(f"Cannot read {file}: {error.strerror}. Make it readable for this user") from None
+    if not key:
+        raise BadSetting(f"{file} is empty: remove it and start with bin/run, which makes a new one")
+    return key
 
 
 def _public_url(value: str) -> str:
-    if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname):
+    try:
+        parts = urlsplit(value)
+        whole = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        whole = False
+    if value and not whole:
         raise BadSetting("PLUMBLINE_PUBLIC_URL: give the whole address, for example https://studio.example")
-    return value.rstrip("/")
+    return parts.geturl().rstrip("/") if value else ""
 
 
 def _whole(environ: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:

@@ -20,6 +20,8 @@ def read(text: str, country: str) -> str:
         raise BadNumber(_sentence(country)) from None
     if phonenumbers.is_possible_number_with_reason(number) != ValidationResult.IS_POSSIBLE:
         raise BadNumber(_sentence(country))
+    if number.extension:
+        raise BadNumber("Enter the number without its extension; the extension can go into the note")
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 

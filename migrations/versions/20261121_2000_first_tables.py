@@ -86,6 +86,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("clients", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_clients_birth_date"), ["birth_date"], unique=False)
+        batch_op.create_index(batch_op.f("ix_clients_coach_id"), ["coach_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_clients_email"), ["email"], unique=False)
         batch_op.create_index("ix_clients_list", ["archived_at", "sort_name", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_clients_phone"), ["phone"], unique=False)
@@ -433,6 +434,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_clients_phone"))
         batch_op.drop_index("ix_clients_list")
         batch_op.drop_index(batch_op.f("ix_clients_email"))
+        batch_op.drop_index(batch_op.f("ix_clients_coach_id"))
         batch_op.drop_index(batch_op.f("ix_clients_birth_date"))
 
     op.drop_table("clients")

@@ -1,6 +1,7 @@
 """`studio demo`: a made-up studio to look around in."""
 
 import sys
+from typing import NoReturn
 
 import click
 from flask.cli import with_appcontext
@@ -19,10 +20,14 @@ def command(fresh: bool) -> None:
             demo.clear()
         staff = demo.fill()
     except demo.NotADemo:
-        click.echo("studio demo: this data folder holds somebody's own studio. Give another one: --data DIR", err=True)
-        sys.exit(1)
+        _not_here()
     except AlreadyOpen:
-        staff = demo.staff()
+        staff = demo.staff() or _not_here()
     click.echo("The demo studio; everybody in it is made up. Sign in as")
     for user in staff:
         click.echo(f"  {user.email:24} {user.role.label:12} password: {demo.PASSWORD}")
+
+
+def _not_here() -> NoReturn:
+    click.echo("studio demo: this data folder holds somebody's own studio. Set PLUMBLINE_DATA to another one", err=True)
+    sys.exit(1)

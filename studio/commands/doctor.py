@@ -1,5 +1,6 @@
 """`studio doctor`: is everything there that the house needs? One line a check, and what to do where it is not."""
 
+import os
 import shutil
 import stat
 import sys
@@ -7,6 +8,7 @@ from collections.abc import Callable
 
 import click
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 from .. import create_app
 from ..ces.catalogue import CatalogueError, catalogue
@@ -43,8 +45,8 @@ def _passes(check: Callable[[], str]) -> bool:
     name = check.__name__.strip("_").replace("_", " ")
     try:
         click.echo(f"ok    {name}: {check()}")
-    except Ill as error:
-        click.echo(f"FAIL  {name}: {error}")
+    except (Ill, BadSetting, OSError, SQLAlchemyError) as error:
+        click.echo(f"FAIL  {name}: {str(error).splitlines()[0]}")
         return False
     return True
 
@@ -54,13 +56,13 @@ def _python() -> str:
 
 
 def _settings() -> str:
-    try:
-        return f"data in {settings_from().data}"
-    except BadSetting as error:
-        raise Ill(str(error)) from None
+    return f"data in {settings_from().data}"
 
 
 def _sqlite() -> str:
+    settings = settings_from()
+    if not settings.sqlite or settings.allow_old_sqlite:
+        return "left to PostgreSQL" if not settings.sqlite else "accepted as it is, by PLUMBLINE_ALLOW_OLD_SQLITE"
     try:
         refuse_old_sqlite(sqlite_module().sqlite_version_info)
     except OldSQLite as error:
@@ -71,6 +73,10 @@ def _sqlite() -> str:
 
 def _folder() -> str:
     folder = data_folder()
+    if not folder.is_dir():
+        raise Ill(f"there is no {folder}. Start once with bin/run, which makes it")
+    if not os.access(folder, os.W_OK):
+        raise Ill(f"{folder} cannot be written. Make it this user's: chown, or chmod u+w")
     key = folder / "secret-key"
     if key.exists() and stat.S_IMODE(key.stat().st_mode) & 0o077:
         raise Ill(f"others may read {key}. Run: chmod 600 {key}")

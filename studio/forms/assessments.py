@@ -5,7 +5,7 @@ from wtforms import IntegerField, RadioField, StringField, TextAreaField, Valida
 from wtforms.validators import Optional
 
 from ..models.client_search import find
-from ..models.clients import Client, load_client
+from ..models.clients import Client
 from .base import Form, tidy_text
 from .validators import AtMost, Needed
 
@@ -61,13 +61,11 @@ class MoveForm(Form):
         self._here = client_id
 
     def validate_whose(self, field: StringField) -> None:
-        chosen = load_client(self.client_id.data) if self.client_id.data else None
-        if chosen and chosen.id != self._here:
-            self.client = chosen
-            return
         if not field.data:
             raise ValidationError("Enter the name of the right client")
         fits = [one for one in find(field.data, FEW + 1) if one.id != self._here]
+        # A name typed anew outweighs a choice made among those that fitted the one before.
+        fits = [one for one in fits if one.id == self.client_id.data] or fits
         if not fits:
             raise ValidationError("Nobody fits this. Enter another part of the name")
         if len(fits) > 1:

@@ -11,9 +11,8 @@ from ..ces.catalogue import catalogue
 from ..models.client_words import GOALS, SEXES
 from ..models.clients import Client, Sex, plain
 from ..models.studios import the_studio
-from ..models.users import Role
 from ..numbers import whole
-from ..operations.users import everybody
+from ..operations.users import team
 from .base import Form
 from .fields import Choice, Several, ThreePartDate, email_field, name_field, phone_field
 from .validators import AtMost, HasLetters, InThePast
@@ -149,6 +148,5 @@ def home_equipment() -> list[tuple[str, str]]:
 
 
 def _coaches() -> list[tuple[str, str]]:
-    """Everybody who coaches or has coached: a record keeps its coach when they leave."""
-    team = [user for user in everybody() if user.role is not Role.front_desk]
-    return [("", "Nobody yet"), *((str(user.id), user.name if user.active else f"{user.name} (left)") for user in team)]
+    """A record keeps its coach when they leave, or turn to the front desk."""
+    return [("", "Nobody yet"), *((str(one.id), one.name if one.active else f"{one.name} (left)") for one in team())]

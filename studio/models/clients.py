@@ -46,7 +46,7 @@ class Client(Model):
     floor_transfer: Mapped[bool] = mapped_column(default=True)
     goal: Mapped[str] = mapped_column(String(20), default="")
     note: Mapped[str] = mapped_column(String(2000), default="")
-    coach_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    coach_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
     revision: Mapped[int] = mapped_column(default=1)
     archived_at: Mapped[Moment | None]
     created_at: Mapped[Moment]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Executable, bindparam, exists, select
@@ -73,7 +74,9 @@ def _dates(today: date) -> dict[int, tuple[Face, date]]:
     """The dates that the sheets in the clients' hands name, by client."""
     days = {"late": today - timedelta(days=LATE), "soon": today + timedelta(days=SOON)}
     rows = db.session.execute(_sheets(), days)
-    return {id_: (Face(id_, name, colour), day) for day, away, id_, name, colour in rows if day and not away}
+    # The archived are left out here: asked of the database, it would begin with the clients and sort all their sheets.
+    here = (row for row in rows if row.archived_at is None)
+    return {id_: (Face(id_, name, colour), day) for day, _, id_, name, colour in islice(here, FEW)}
 
 
 # Composing a statement takes longer than running it: each is composed once.
@@ -115,7 +118,6 @@ def _sheets() -> Executable:
             ~exists().where(later, newer.issued_at.is_not(None)),
         )
         .order_by(ProgrammeVersion.next_date)
-        .limit(FEW)
     )
 
 

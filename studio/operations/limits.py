@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from ..clock import utcnow
 from ..extensions import db
@@ -21,6 +21,7 @@ class Limit:
 
 SIGN_IN_ACCOUNT = Limit(10, timedelta(minutes=10))
 SIGN_IN_ADDRESS = Limit(20, timedelta(hours=1))
+STILL = timedelta(days=1)
 
 
 class TooMany(Exception):
@@ -39,6 +40,8 @@ def spend(key: str, limit: Limit) -> None:
     with write():
         bucket = db.session.get(Bucket, key)
         if bucket is None:
+            # Whatever lay still for a day is full again: names that somebody only guessed leave no row behind.
+            db.session.execute(delete(Bucket).where(Bucket.filled_at < now - STILL))
             bucket = Bucket(key=key, tokens=float(limit.size), filled_at=now)
             db.session.add(bucket)
         # A clock that was set back must not lock anybody out.

@@ -29,8 +29,9 @@ def sign_in(email: str, password: str, *, address: str, device: str) -> tuple[Si
 
     Raises WrongPassword, or TooMany when this account or this address has been tried too often.
     """
-    keys = (f"sign-in account {email.strip().lower()[:80]}", f"sign-in address {address[:60]}")
-    for key, limit in zip(keys, (limits.SIGN_IN_ACCOUNT, limits.SIGN_IN_ADDRESS), strict=True):
+    keys = (f"sign-in address {address[:60]}", f"sign-in account {email.strip().lower()[:80]}")
+    # The address first: one that has tried too often must not use up the tries of other people's accounts.
+    for key, limit in zip(keys, (limits.SIGN_IN_ADDRESS, limits.SIGN_IN_ACCOUNT), strict=True):
         limits.spend(key, limit)
     user = User.with_email(email)
     # An unknown name costs as much time as a wrong password, so that it cannot be told apart.

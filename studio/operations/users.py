@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.exc import IntegrityError
 
 from .. import passwords
 from ..clock import utcnow
 from ..extensions import db
+from ..models.clients import Client
 from ..models.database import write
 from ..models.users import Role, SignIn, User
 from . import limits, sign_ins
@@ -107,6 +108,13 @@ def change_password(user: User, current: str, password: str, *, keep: SignIn) ->
         user.must_change_password = False
         sign_ins.sign_out_everywhere(user, by=user, keep=keep)
         record("user.password-changed", f"{user.name} changed the password", by=user, subject=f"user {user.id}")
+
+
+def team() -> list[User]:
+    """Everybody who coaches, or who is still the coach of somebody whatever they do now."""
+    theirs = exists().where(Client.coach_id == User.id)
+    found = select(User).where((User.role != Role.front_desk) | theirs)
+    return list(db.session.scalars(found.order_by(User.active.desc(), User.name, User.id)))
 
 
 def everybody() -> list[User]:

@@ -5,7 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from ..models.assessments import load_recording
 from ..models.summary import live_summary
-from ..web.access import coaches
+from ..operations.events import record_view
+from ..web.access import coaches, user, visit
 from ..web.htmx import wants_fragment
 
 bp = Blueprint("assessment_muscles", __name__)
@@ -15,5 +16,6 @@ bp = Blueprint("assessment_muscles", __name__)
 @coaches
 def show(assessment_id: int) -> ResponseReturnValue:
     recording = load_recording(assessment_id) or abort(404)
+    record_view(recording.assessment.client, by=user(), visit=visit())
     template = "assessments/_muscles.html" if wants_fragment() else "assessments/muscles.html"
     return render_template(template, assessment=recording.assessment, summary=live_summary(recording, None))

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from ..forms.programmes import DetailsForm
 from ..models.programmes import ProgrammeVersion, load_programme, load_version
+from ..numbers import whole
 from ..operations import programmes
 from ..web import builder
 from ..web.access import coaches, user
@@ -35,8 +36,8 @@ def create(programme_id: int) -> ResponseReturnValue:
 
 def _named(programme_id: int) -> ProgrammeVersion | None:
     """The version the page showed: a repeated request must not look for the next draft."""
-    number = request.form.get("number", type=int)
-    if number is not None:
-        return load_version(programme_id, number)
+    if typed := request.form.get("number"):
+        number = whole(typed)
+        return load_version(programme_id, number) if number else None
     programme = load_programme(programme_id)
     return programme.draft if programme else None

@@ -27,7 +27,8 @@ def create(client_id: int) -> ResponseReturnValue:
 def show(programme_id: int) -> ResponseReturnValue:
     programme = load_programme(programme_id) or abort(404)
     record_view(programme.client, by=user(), visit=visit())
-    draft = programme.draft
+    # A draft says which findings are behind its lines: that is for those who assess.
+    draft = programme.draft if user().can_assess else None
     if draft is None:
         return builder.issued_page(programme.issued or abort(404))
     return builder.draft_page(draft, DetailsForm.of(draft))

@@ -5,7 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from ..models.assessments import first_before, load_recording
 from ..models.summary import live_summary
-from ..web.access import coaches
+from ..operations.events import record_view
+from ..web.access import coaches, user, visit
 
 bp = Blueprint("summaries", __name__)
 
@@ -14,5 +15,6 @@ bp = Blueprint("summaries", __name__)
 @coaches
 def show(assessment_id: int) -> ResponseReturnValue:
     recording = load_recording(assessment_id) or abort(404)
+    record_view(recording.assessment.client, by=user(), visit=visit())
     summary = live_summary(recording, first_before(recording.assessment))
     return render_template("assessments/_summary.html", assessment=recording.assessment, summary=summary)

@@ -120,3 +120,8 @@ def test_equipment_every_home_has_is_not_asked_for(app: Flask) -> None:
     offered = dict(home_equipment())
     assert "foam_roller" in offered
     assert not {"wall", "chair", "none", "coach"} & set(offered)
+
+
+def test_an_extension_is_not_dropped_in_silence(app: Flask) -> None:
+    (error,) = filled(phone="020 7946 0000 ext 12").phone.errors
+    assert error.startswith("Enter the number without its extension")

@@ -44,6 +44,13 @@ def test_a_database_of_another_version_is_found(tmp_path: Path) -> None:
     assert "studio db upgrade" in done.stdout
 
 
+def test_a_missing_data_folder_is_told_without_a_traceback(tmp_path: Path) -> None:
+    done = doctor(tmp_path / "nowhere")
+    assert done.exit_code == 1
+    assert "FAIL  folder: there is no" in done.stdout
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+
+
 def test_a_key_that_others_may_read_is_found(data: Path) -> None:
     key = data / "secret-key"
     key.write_text("secret")

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 from studio.extensions import db
+from studio.models.database import write
 from studio.models.events import Event
+from studio.models.users import Role
 from studio.operations import clients
 
 from ..browse import Browser
@@ -108,3 +110,13 @@ def test_the_front_desk_never_sees_a_note_through_a_crossing_edit(browse: Browse
     page = desk.post("clients.update", form, client_id=client.id, expect=409)
     assert "07400 777777" in page.select("#theirs")[0].get_text()
     assert "a secret" not in page.get_text()
+
+
+def test_a_record_keeps_a_coach_who_turned_to_the_front_desk(browse: Browse, people: Cast) -> None:
+    client = a_client("Zoë Papadopoulou", coach_id=people.other_coach.id)
+    with write():
+        people.other_coach.role = Role.front_desk
+    browser = browse(people.coach)
+    form = form_of(browser.get("clients.edit", client_id=client.id))
+    browser.post("clients.update", form | {"note": "new"}, client_id=client.id)
+    assert (client.note, client.coach_id) == ("new", people.other_coach.id)

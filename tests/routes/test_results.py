@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from studio.extensions import db
 from studio.models.assessments import Assessment
 from studio.models.clients import Client
+from studio.models.events import Event
 
 from ..builders import a_client, a_complete_assessment, an_assessment, taps
 from ..people import Cast
@@ -121,3 +122,18 @@ def test_without_a_script_what_needs_a_reason_stands_open_in_the_page(browse: An
         assert asked.select_one(f"dialog#{what}").has_attr("open")
     again = coach.post("amendments.create", {"asked": "amend"}, expect=422, assessment_id=version.assessment_id)
     assert again.select_one("dialog#amend").has_attr("open")
+
+
+def test_a_name_typed_anew_outweighs_the_choice_before(browse: Any, people: Cast) -> None:
+    assessment, picked, right = an_assessment(a_client("Bo Li")), a_client("Ana Lima"), a_client("Zoë Weiss")
+    form = {"whose": "Weiss", "client_id": str(picked.id), "reason": "wrong name"}
+    browse(people.coach).post("moves.create", form, assessment_id=assessment.id)
+    assert assessment.client_id == right.id
+
+
+def test_looking_at_the_muscles_or_the_summary_is_noted(browse: Any, people: Cast) -> None:
+    for endpoint in ("assessment_muscles.show", "summaries.show"):
+        assessment = an_assessment()
+        browse(people.coach).get(endpoint, fragment=True, assessment_id=assessment.id)
+        looked = db.session.query(Event).filter_by(kind="record.viewed", client_id=assessment.client_id)
+        assert looked.count() == 1, endpoint

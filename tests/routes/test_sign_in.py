@@ -209,3 +209,14 @@ def test_sign_ins_and_failures_are_in_the_trail(browse: Browse, people: Cast) ->
     kinds = [event.kind for event in db.session.query(Event).order_by(Event.id)]
     assert kinds == ["sign-in.failed", "sign-in.started", "sign-in.ended"]
     assert "not the password" not in str([event.particulars for event in db.session.query(Event)])
+
+
+def test_a_closed_address_does_not_close_other_peoples_accounts(browse: Browse) -> None:
+    here, elsewhere = browse(), browse()
+    elsewhere.http.environ_base["REMOTE_ADDR"] = "192.0.2.7"
+    with time_machine.travel(utcnow(), tick=False):
+        for number in range(20):
+            here.post("sign_in.create", WRONG | {"email": f"n{number}@northside.example"}, expect=422)
+        for _ in range(12):
+            here.post("sign_in.create", WRONG, expect=429)
+        elsewhere.post("sign_in.create", RIGHT)

@@ -146,6 +146,19 @@ def test_the_date_on_the_sheet_in_the_clients_hands_counts(browse: Browse, peopl
     assert due(browse(people.coach).get("today.show")) == ["Wei Zhang tomorrow"]
 
 
+def test_archived_clients_do_not_push_others_off_the_list(browse: Browse, people: Cast) -> None:
+    for number in range(14):
+        with time_machine.travel(days_ago(20)):
+            draft = a_draft(a_client(f"Client {number}", equipment=KIT))
+        with write():
+            draft.next_date = studio_today() + timedelta(days=1 if number < 13 else 3)
+        issue(draft)
+        if number < 13:
+            clients.archive(draft.programme.client, by=people.coach)
+    (only,) = due(browse(people.coach).get("today.show"))
+    assert only.startswith("Client 13")
+
+
 def test_archived_clients_are_not_due(browse: Browse, people: Cast) -> None:
     clients.archive(assessed("Bo Li", 42), by=people.coach)
     assert due(browse(people.coach).get("today.show")) == []
