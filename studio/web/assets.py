@@ -85,7 +85,8 @@ def stylesheet() -> str:
     """Every style sheet as one text: a request for the whole look instead of forty, and no @import to wait for."""
     parts = [f"@layer {', '.join(LAYERS)};"]
     parts += [f"@layer {layer} {{\n{path.read_text(encoding='utf-8')}}}" for layer, path in stylesheets()]
-    bare = re.sub(r"/\*.*?\*/|^\s+", "", "\n".join(parts), flags=re.DOTALL | re.MULTILINE)
+    bare = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", "\n".join(parts), flags=re.DOTALL))
+    bare = re.sub(r" ?([{};]) ?", r"\1", bare)
     return re.sub(r'url\("([^":#]+)"\)', lambda found: f'url("{found[1]}?v={fingerprint(found[1])}")', bare)
 
 
