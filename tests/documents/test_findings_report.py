@@ -10,12 +10,13 @@ from studio.sheets import FindingsSheet, MuscleNote, Paper, PlanBlock
 from tests.documents import reading
 from tests.documents.forbidden import forbidden_words
 from tests.documents.samples import clear_findings_sheet, findings_sheet, long_findings_sheet, pain_findings_sheet
+from tests.examples import some
 
 PAPERS: tuple[Paper, ...] = ("A4", "Letter")
 SHEETS = (findings_sheet, clear_findings_sheet, pain_findings_sheet, long_findings_sheet)
 
 
-@pytest.mark.parametrize(("sheet", "paper"), [*product(SHEETS, PAPERS)])
+@pytest.mark.parametrize(("sheet", "paper"), some(product(SHEETS, PAPERS)))
 def test_it_is_always_one_page_inside_the_margins_without_overlaps(
     sheet: Callable[..., FindingsSheet], paper: Paper
 ) -> None:
