@@ -72,7 +72,7 @@ def complete(assessment: Assessment, *, by: User, taps: int, zone: str) -> Asses
             raise NotOpen
         if _arrived(assessment, by) < taps:
             raise TapsMissing
-        recorded = snapshot(assessment.recordings)
+        recorded = snapshot(assessment.recordings) | {"note": assessment.note}
         case = case_of_record(recorded, assessment.client, day)
         version = AssessmentVersion(
             number=len(assessment.versions) + 1,

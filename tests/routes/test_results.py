@@ -8,6 +8,8 @@ from studio.extensions import db
 from studio.models.assessments import Assessment
 from studio.models.clients import Client
 from studio.models.events import Event
+from studio.operations.assessment_changes import amend
+from studio.operations.assessments import complete, write_note
 
 from ..builders import a_client, a_complete_assessment, an_assessment, taps
 from ..people import Cast
@@ -137,3 +139,16 @@ def test_looking_at_the_muscles_or_the_summary_is_noted(browse: Any, people: Cas
         browse(people.coach).get(endpoint, fragment=True, assessment_id=assessment.id)
         looked = db.session.query(Event).filter_by(kind="record.viewed", client_id=assessment.client_id)
         assert looked.count() == 1, endpoint
+
+
+def test_an_amended_note_leaves_the_one_of_the_version_before(browse: Any, people: Cast) -> None:
+    assessment = an_assessment()
+    write_note(assessment, "left knee", seen=0, by=people.coach)
+    complete(assessment, by=people.coach, taps=0, zone="Europe/London")
+    amend(assessment, "wrong side", by=people.coach)
+    write_note(assessment, "right knee", seen=1, by=people.coach)
+    complete(assessment, by=people.coach, taps=0, zone="Europe/London")
+    coach = browse(people.coach)
+    for version, note in ((1, "left knee"), (2, "right knee")):
+        page = coach.get("assessments.show", assessment_id=assessment.id, version=version)
+        assert [one.get_text() for one in page.select(".result__note")] == [note]
