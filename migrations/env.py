@@ -1,5 +1,7 @@
 """All migrations run in one transaction: a killed upgrade leaves the old database or the new one, never half."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,9 +25,38 @@ def render_item(kind: str, item: Any, _autogen: AutogenContext) -> str | bool:
     return False
 
 
+@contextmanager
+def references_checked_at_the_end(engine: sa.Engine) -> Iterator[None]:
+    """Let SQLite rebuild a table that others refer to: batch mode copies it, drops it and renames the copy.
+
+    Enforced foreign keys count the dropped rows as missed, even when deferred, and can be switched off outside a
+    transaction only. `check_references` looks at all of them before the commit.
+    """
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+    sa.event.listen(engine, "checkout", switch_references_off)
+    try:
+        yield
+    finally:
+        sa.event.remove(engine, "checkout", switch_references_off)
+        engine.dispose()  # a new connection enforces them again
+
+
+def switch_references_off(connection: Any, *_pool: object) -> None:
+    connection.execute("PRAGMA foreign_keys=OFF")
+
+
+def check_references(connection: sa.Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if lost:
+            raise RuntimeError(f"After the migration {len(lost)} rows refer to nothing, the first in {lost[0][0]}")
+
+
 def run() -> None:
     engine = db.engine
-    with write() as session:
+    with references_checked_at_the_end(engine), write() as session:
         connection = session.connection()
         context.configure(
             connection=connection,
@@ -37,10 +68,8 @@ def run() -> None:
             render_item=render_item,
             dialect_opts={"paramstyle": engine.dialect.paramstyle},
         )
-        # Rebuilding a table in batch mode drops the old one; foreign keys are checked at the end instead.
-        if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         context.run_migrations()
+        check_references(connection)
 
 
 run()

@@ -8,6 +8,7 @@ import re
 import secrets
 from collections import Counter, defaultdict
 from contextvars import Context
+from functools import cache
 from typing import Any
 
 import html5lib
@@ -21,6 +22,7 @@ from studio.extensions import db
 from studio.models.database import write
 from studio.models.users import User
 from studio.operations import sign_ins
+from studio.web.assets import COMMON, stylesheets
 
 from .examples import PROFILE
 
@@ -150,7 +152,25 @@ def _whole_page(page: BeautifulSoup, response: TestResponse) -> list[str]:
         problems.append("no language")
     if "default-src 'none'" not in response.headers.get("Content-Security-Policy", ""):
         problems.append("no policy")
-    return problems
+    return [*problems, *_without_styles(page)]
+
+
+def _without_styles(page: BeautifulSoup) -> list[str]:
+    """Areas whose parts the page shows without asking for their style sheet."""
+    used = {name for tag in page.find_all(class_=True) for name in tag["class"]}
+    asked = {str(tag["href"]).split("/")[-1].split(".css")[0] for tag in page.select("link[rel=stylesheet]")}
+    return [
+        f"{', '.join(sorted(used & names))} without the sheet {area}"
+        for area, names in _styled().items()
+        if area not in asked and used & names
+    ]
+
+
+@cache
+def _styled() -> dict[str, set[str]]:
+    """The classes that only the sheet of an area knows, by area."""
+    classes = {name: set(re.findall(r"\.([a-z][\w-]*)", text)) for name, text in stylesheets().items()}
+    return {area: names - classes[COMMON] for area, names in classes.items() if area != COMMON}
 
 
 def _invalid(address: str, html: str) -> list[str]:

@@ -3,17 +3,22 @@
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from flask_migrate import check, downgrade, upgrade
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import DatabaseError
 
 from studio import create_app
 from studio.clock import utcnow
 from studio.extensions import db
+from studio.models.assessments import Answer
 from studio.models.database import write
+from studio.models.programmes import ProgrammeVersion
 from studio.operations.health import look
 
+from .builders import a_client
 from .conftest import settings_for
+from .programmes import KIT, a_draft
 
 
 def test_the_models_and_the_migrations_agree(tmp_path: Path) -> None:
@@ -33,6 +38,21 @@ def test_every_migration_goes_down_and_up_again(tmp_path: Path) -> None:
         assert set(inspect(db.engine).get_table_names()) == tables
         assert look().ok
         db.engine.dispose()
+
+
+def test_a_database_of_the_first_publication_gets_what_it_lacks(app: Flask) -> None:
+    drafts = [a_draft(a_client(equipment=KIT)) for _ in range(2)]
+    with write():
+        drafts[0].revision = 4  # somebody had changed it
+    ids = [draft.id for draft in drafts]
+    downgrade(revision="0001")
+    with db.engine.begin() as connection:
+        connection.execute(text("ALTER TABLE programme_versions DROP COLUMN touched"))
+        connection.execute(text("DROP INDEX ix_clients_coach_id"))
+    upgrade()
+    check()
+    assert [db.session.get_one(ProgrammeVersion, one).touched for one in ids] == [True, False]
+    assert set(db.session.scalars(select(Answer.device))) == {""}
 
 
 def test_a_migration_that_fails_leaves_the_old_database(tmp_path: Path) -> None:

@@ -36,11 +36,6 @@ class Edge:
     client_text: str
     sources: tuple[str, ...]
 
-    @property
-    def for_clients(self) -> bool:
-        """Tell whether a client may see it without the coach switching it on."""
-        return self.evidence in ("moderate", "limited")
-
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from studio.ces.exercises import Bound, Dose, Exercise
+from studio.ces.exercises import Dose, Exercise
 from studio.ces.sides import OneSide, Side
 
 SETUP_S = 20  # getting into place, once a line, never part of a line's own seconds
@@ -61,11 +61,6 @@ def in_words(dose: Dose, exercise: Exercise, side: Side, first: OneSide | None =
             return f"{_times(dose)}{where}: up {tempo.up_s}, hold {tempo.hold_s}, down {tempo.down_s} seconds"
         case _:
             return f"{_times(dose)}{where}, slowly"
-
-
-def bounds(exercise: Exercise) -> tuple[Bound, ...]:
-    """Give the editable fields of an exercise's dose with their ranges (acute variables of its phase)."""
-    return exercise.bounds
 
 
 def check(dose: Dose, exercise: Exercise) -> None:

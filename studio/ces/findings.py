@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from studio.ces.case import Finding, TestResult
+from studio.ces.case import TestResult
 from studio.ces.catalogue import Catalogue
 from studio.ces.protocols import Compensation, Listing
 from studio.ces.sides import LEFT_RIGHT, OneSide, Side, each, joined, opposite
@@ -89,10 +89,3 @@ def join(results: Iterable[TestResult], cat: Catalogue) -> tuple[Seen, ...]:
         for one, sides in sorted(severities.items())
         if any(sides.values())
     )
-
-
-def of_finding(finding: Finding, cat: Catalogue) -> Seen:
-    """See one finding by itself."""
-    sides = each(finding.side)
-    left, right = (finding.severity if side in sides else 0 for side in LEFT_RIGHT)
-    return Seen(cat.compensations[finding.compensation], left, right)

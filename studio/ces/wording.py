@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from studio.ces.case import Finding
 from studio.ces.catalogue import Catalogue, catalogue
 from studio.ces.exercises import Phase
 from studio.ces.prescription import Line
@@ -63,13 +62,6 @@ def why(line: Line, cat: Catalogue) -> str:
     Empty for a line added by hand.
     """
     return cat.compensations[line.because[0].compensation].aim if line.because else ""
-
-
-def finding_sentence(finding: Finding, cat: Catalogue) -> str:
-    """Say a finding to the client, with its side: "Knee moves inward (left): ..."."""
-    one = cat.compensations[finding.compensation]
-    where = f" ({side_words(finding.side)})" if finding.side else ""
-    return f"{one.label}{where}: {one.client_text[0].lower()}{one.client_text[1:]}"
 
 
 def pain_sentence(area: str, test: str, others: str) -> str:

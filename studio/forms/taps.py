@@ -22,9 +22,10 @@ class BadBatch(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Taps in their order, those that cannot be taken, and what the tablet knows: who, where, up to which revision."""
+    """Taps in their order, those that cannot be taken, and what the tablet says: who, which, where, what it has."""
 
     sent_by: int
+    device: str
     view: str
     since: int
     taps: list[TapIn] = field(default_factory=list)
@@ -40,7 +41,10 @@ def read_batch(payload: Any, protocol: str, variant: str) -> Batch:
     view = payload.get("view", "")
     if view not in ("", *(one.view for one in catalogue().protocols[protocol].views)):
         raise BadBatch("There is no such view")
-    batch = Batch(_whole(payload.get("sent_by"), "sent_by"), view, _whole(payload.get("since", 0), "since"))
+    device = payload.get("device", "")
+    if not isinstance(device, str) or not (KEY.fullmatch(device) or device == ""):
+        raise BadBatch("A tablet names itself with 32 hexadecimal digits")
+    batch = Batch(_whole(payload.get("sent_by"), "sent_by"), device, view, _whole(payload.get("since", 0), "since"))
     for raw in payload["taps"]:
         key = raw.get("key") if isinstance(raw, dict) else None
         if not isinstance(key, str) or not KEY.fullmatch(key):

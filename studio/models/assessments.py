@@ -87,7 +87,8 @@ class Recording(Model):
 class Answer(Model):
     """What stands for one field of a recording now. The fields and values are those of `studio.models.fields`.
 
-    `views` are where it was stated, separated by commas; `revision` is the id of the tap that said so.
+    `views` are where it was stated, separated by commas; `revision` is the id of the tap that said so, `device` the
+    tablet it came from.
     """
 
     __tablename__ = "answers"
@@ -98,13 +99,15 @@ class Answer(Model):
     views: Mapped[str] = mapped_column(String(40), default="")
     revision: Mapped[int]
     user_id: Mapped[UserRef]
+    device: Mapped[str] = mapped_column(String(32), default="")
 
 
 class Tap(Model):
     """One tap as it arrived, kept for ever: it is its own audit line, and its key makes a repeat harmless.
 
-    `seen` is the revision its button showed. `outcome` is "applied", or "conflict" when somebody else had answered the
-    field since. The taps of one change share `tapped_at`, the tablet's own time; the server's order is the id.
+    `seen` is the revision its button showed. `outcome` is "applied", or "conflict" when another person or `device` had
+    answered the field since. The taps of one change share `tapped_at`, the tablet's own time; the server's order is the
+    id.
     """
 
     __tablename__ = "taps"
@@ -121,6 +124,7 @@ class Tap(Model):
     view: Mapped[str] = mapped_column(String(20))
     seen: Mapped[int]
     undo: Mapped[bool] = mapped_column(default=False)
+    device: Mapped[str] = mapped_column(String(32), default="")
     outcome: Mapped[str] = mapped_column(String(10))
 
 

@@ -106,9 +106,6 @@ class ProgrammeVersion(Model):
 
     programme: Mapped[Programme] = relationship(back_populates="versions", lazy="joined", innerjoin=True)
     assessment_version: Mapped[AssessmentVersion | None] = relationship()
-    created_by: Mapped[User] = relationship(
-        foreign_keys="ProgrammeVersion.created_by_id", lazy="joined", innerjoin=True
-    )
     issued_by: Mapped[User | None] = relationship(foreign_keys="ProgrammeVersion.issued_by_id", lazy="joined")
     lines: Mapped[list[Prescription]] = relationship(
         back_populates="version", order_by=Prescription.position, cascade="all, delete-orphan"

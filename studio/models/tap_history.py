@@ -95,9 +95,15 @@ def disagreements(taps: Sequence[Tapped]) -> list[Disagreement]:
         else:
             late[tap.field] = tap
     return [
-        Disagreement(field, tap.value, tap.name, standing[field].value, standing[field].name)
+        Disagreement(field, tap.value, tap.name, kept.value, who(kept.name, kept.user_id == tap.user_id))
         for field, tap in late.items()
+        for kept in [standing[field]]
     ]
+
+
+def who(name: str, same: bool) -> str:
+    """The person of the answer that is kept; the same person can only have given it elsewhere."""
+    return f"{name} on another tablet" if same else name
 
 
 def taps_by(taps: Sequence[Tapped], user_id: int) -> int:

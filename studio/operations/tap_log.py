@@ -21,6 +21,7 @@ class Standing:
     stated: Stated
     revision: int
     user_id: int
+    device: str
     by: str
 
 
@@ -42,7 +43,11 @@ def lock(recording_id: int) -> tuple[dict[str, Standing], str]:
         raise Locked(rows[0].state)
     state = {
         row.field: Standing(
-            Stated(row.value, tuple(filter(None, row.views.split(",")))), row.revision, row.user_id, row.name
+            Stated(row.value, tuple(filter(None, row.views.split(",")))),
+            row.revision,
+            row.user_id,
+            row.device,
+            row.name,
         )
         for row in rows
         if row.field
@@ -70,6 +75,7 @@ def stand(recording_id: int, changed: Mapping[str, Standing]) -> None:
             "views": ",".join(one.stated.views),
             "revision": one.revision,
             "user_id": one.user_id,
+            "device": one.device,
         }
         for field, one in changed.items()
     ]
@@ -92,7 +98,7 @@ def _run(statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str
 
 @cache
 def _state_statement() -> Executable:
-    said = (Answer.field, Answer.value, Answer.views, Answer.revision, Answer.user_id, User.name)
+    said = (Answer.field, Answer.value, Answer.views, Answer.revision, Answer.user_id, Answer.device, User.name)
     return (
         select(Assessment.state, Recording.view, *said)
         .select_from(Recording)
@@ -119,5 +125,5 @@ def _tap_statement() -> Executable:
 def _answer_statement(dialect: str) -> Executable:
     """Both databases know ON CONFLICT; SQLAlchemy spells it once for each."""
     new: Any = (sqlite if dialect == "sqlite" else postgresql).insert(Answer)
-    columns = {name: new.excluded[name] for name in ("value", "views", "revision", "user_id")}
+    columns = {name: new.excluded[name] for name in ("value", "views", "revision", "user_id", "device")}
     return new.on_conflict_do_update(index_elements=["recording_id", "field"], set_=columns)  # type: ignore[no-any-return]

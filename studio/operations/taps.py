@@ -10,6 +10,7 @@ from ..clock import utcnow
 from ..models.assessments import Recording
 from ..models.database import write
 from ..models.fields import UNSTATED, Stated, views_after
+from ..models.tap_history import who
 from ..models.users import User
 from . import tap_log
 from .tap_log import Standing
@@ -60,14 +61,17 @@ class Taken:
     state: dict[str, Standing] = field(default_factory=dict)
 
 
-def record_taps(recording_id: int, taps: Sequence[TapIn], *, by: User, view: str = "", since: int = 0) -> Taken:
+def record_taps(
+    recording_id: int, taps: Sequence[TapIn], *, by: User, device: str = "", view: str = "", since: int = 0
+) -> Taken:
     """Take a batch in one transaction and answer what stands; raises Locked when the assessment takes no taps.
 
-    A known key is acknowledged again without effect, unless its payload differs. A tap whose tablet had not seen
-    somebody else's newer answer is kept as a conflict and changes nothing; a user's own later taps build on their
-    earlier ones. `view` is where the tablet is now, `since` the newest revision it knows.
+    A known key is acknowledged again without effect, unless its payload differs. A tap whose tablet (`device`) had not
+    seen the newer answer of another person or tablet is kept as a conflict and changes nothing; a person's own later
+    taps on the same tablet build on the earlier ones. `view` is where the tablet is now, `since` the newest revision it
+    knows.
     """
-    book = _Book(recording_id, by)
+    book = _Book(recording_id, by, device)
     with write():
         book.open(taps)
         for tap in taps:
@@ -91,8 +95,9 @@ def look_from(recording: Recording, view: str) -> None:
 class _Book:
     """One batch on its way in: what stands, what is known, and what is new."""
 
-    def __init__(self, recording_id: int, by: User):
-        self.recording_id, self.user_id, self.name, self.now = recording_id, by.id, by.name, utcnow()
+    def __init__(self, recording_id: int, by: User, device: str):
+        self.recording_id, self.now = recording_id, utcnow()
+        self.user_id, self.name, self.device = by.id, by.name, device
         self.taken = Taken()
         self.state: dict[str, Standing] = {}
         self.view = ""
@@ -115,14 +120,15 @@ class _Book:
         before = self.state.get(tap.field)
         outcome = earlier["outcome"] if earlier else self._judge(tap, before)
         if outcome == CONFLICT and before:
-            self.taken.conflicts.append(Conflict(tap.key, tap.field, tap.value, before.stated.value, before.by))
+            kept_by = who(before.by, before.user_id == self.user_id)
+            self.taken.conflicts.append(Conflict(tap.key, tap.field, tap.value, before.stated.value, kept_by))
         if earlier:
             return
         if outcome == APPLIED:
             self._apply(tap, before)
         self._known[tap.key] = payload | {"outcome": outcome}
         times = {"key": tap.key, "seen": tap.seen, "undo": tap.undo, "tapped_at": tap.at, "at": self.now}
-        self._fresh.append(self._known[tap.key] | times)
+        self._fresh.append(self._known[tap.key] | times | {"device": self.device})
 
     def close(self) -> None:
         ids = tap_log.keep(self._fresh)
@@ -131,11 +137,13 @@ class _Book:
         tap_log.stand(self.recording_id, {name: self.state[name] for name in self._applied})
 
     def _judge(self, tap: TapIn, before: Standing | None) -> str:
-        if before is None or before.revision <= tap.seen or before.user_id == self.user_id:
+        if before is None or before.revision <= tap.seen:
+            return APPLIED
+        if (before.user_id, before.device) == (self.user_id, self.device):
             return APPLIED
         return APPLIED if before.stated.value == tap.value else CONFLICT
 
     def _apply(self, tap: TapIn, before: Standing | None) -> None:
         stated = Stated(tap.value, views_after(before.stated if before else UNSTATED, tap.value, tap.view))
-        self.state[tap.field] = Standing(stated, before.revision if before else 0, self.user_id, self.name)
+        self.state[tap.field] = Standing(stated, before.revision if before else 0, self.user_id, self.device, self.name)
         self._applied[tap.field] = tap.key

@@ -12,7 +12,7 @@ from ..models.assessments import recording_key
 from ..models.fields import FieldError
 from ..operations.tap_log import Locked, Standing
 from ..operations.taps import Taken, record_taps
-from ..web.access import coaches, user
+from ..web.access import coaches, user, visit
 
 bp = Blueprint("taps", __name__)
 
@@ -32,7 +32,8 @@ def create(assessment_id: int) -> ResponseReturnValue:
         return jsonify(error="another-user"), 401
     saved_at = at_time(utcnow(), zone)
     try:
-        taken = record_taps(recording_id, batch.taps, by=user(), view=batch.view, since=batch.since)
+        device = batch.device or visit()
+        taken = record_taps(recording_id, batch.taps, by=user(), device=device, view=batch.view, since=batch.since)
     except Locked as locked:
         return jsonify(error=locked.state.value), 409
     return _answer(taken, batch, saved_at)
@@ -58,7 +59,7 @@ def _button(assessment_id: int, recording_id: int, protocol: str, variant: str) 
     """Without a script: the page again, where it was, or on the view the button leads to."""
     try:
         taps = read_button(request.form, protocol, variant, utcnow())
-        taken = record_taps(recording_id, taps, by=user())
+        taken = record_taps(recording_id, taps, by=user(), device=visit())
     except FieldError as error:
         abort(422, description=str(error))
     except Locked:

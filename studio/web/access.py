@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, abort, current_app, g, redirect, request, session, url_for
+from flask import Flask, abort, current_app, redirect, request, session, url_for
 from flask_login import current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
@@ -13,7 +13,7 @@ from ..operations import sign_ins
 from .htmx import wants_fragment
 
 FILES = ("static", "stylesheet")
-ONE_TIME = ("password.edit", "password.update", "sign_in.delete", "session_state.show")  # open with a one-time password
+ONE_TIME = ("password.edit", "password.update", "sign_in.delete")  # open with a one-time password
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -111,7 +111,6 @@ def _check() -> Response | None:
         abort(403)
     if current_user.user.must_change_password and request.endpoint not in ONE_TIME:
         return redirect(url_for("password.edit"))
-    g.user = current_user.user
     return None
 
 

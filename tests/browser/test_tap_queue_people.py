@@ -1,5 +1,6 @@
 """Whose tap it is: signed out, another coach, a row that somebody else answered, an assessment that is closed."""
 
+import pytest
 from playwright.sync_api import expect
 
 from studio.models.assessments import Assessment, load_assessment
@@ -13,18 +14,21 @@ from .conftest import SignIn
 from .server import Server
 
 
+@pytest.mark.parametrize(
+    ("person", "name"), [("other_coach", "Jonas Keller"), ("coach", "Dana Whitfield on another tablet")]
+)
 def test_a_conflict_is_shown_with_both_words_and_settled_by_a_tap(
-    server: Server, sign_in: SignIn, squat: int, dead: ChaosProxy
+    server: Server, sign_in: SignIn, squat: int, dead: ChaosProxy, person: str, name: str
 ) -> None:
     slow = Board(sign_in(through=dead.url), squat).open("lateral")
-    quick = Board(sign_in("other_coach"), squat).open("lateral")
+    quick = Board(sign_in(person), squat).open("lateral")
     slow.cell("L mild: Heel lifts").click()
     quick.cell("L marked: Heel lifts").click()
     quick.saved()
     dead.calm()
     slow.saved()
     notice = slow.page.locator("#board-notes .notice")
-    expect(notice).to_contain_text("Heel lifts, left: you said mild, Jonas Keller said marked. Marked is kept.")
+    expect(notice).to_contain_text(f"Heel lifts, left: you said mild, {name} said marked. Marked is kept.")
     assert slow.words("heel_rises") == "Left marked"
     notice.get_by_role("button", name="Take mild").click()
     slow.saved()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from studio.ces.catalogue import catalogue
-from studio.ces.dose import bounds, check, in_words, seconds
+from studio.ces.dose import check, in_words, seconds
 from studio.ces.sides import Side
 
 
@@ -84,6 +84,6 @@ def test_what_has_no_bounds_is_not_the_coachs_to_change() -> None:
 
 def test_a_small_area_is_pressed_for_less_long() -> None:
     calf, neck = catalogue().exercises["inh_calf_roll"], catalogue().exercises["inh_levator_cane"]
-    most = {bound.field: bound.high for bound in bounds(calf)}["duration_s"]
+    most = {bound.field: bound.high for bound in calf.bounds}["duration_s"]
     assert most == 120
-    assert {bound.field: bound.high for bound in bounds(neck)}["duration_s"] == 45
+    assert {bound.field: bound.high for bound in neck.bounds}["duration_s"] == 45

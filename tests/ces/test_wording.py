@@ -5,7 +5,6 @@ import pytest
 from studio.ces.catalogue import catalogue
 from studio.ces.library import line_for
 from studio.ces.wording import (
-    finding_sentence,
     forbidden,
     muscle_words,
     pain_sentence,
@@ -69,13 +68,6 @@ def test_a_line_says_what_it_is_for_and_a_hand_added_one_keeps_quiet() -> None:
     assert {why(line, catalogue()) for line in chosen.lines} == {"so your knee stays over your foot"}
     added = line_for(case(), "act_clam", "both", catalogue())
     assert why(added, catalogue()) == ""
-
-
-def test_a_finding_is_said_with_its_side() -> None:
-    said = finding_sentence(seen("knee_valgus", "left"), catalogue())
-    assert said.startswith("Knee moves inward (left): your knee likes to drift")
-    assert forbidden(said) == ()
-    assert finding_sentence(seen("head_forward"), catalogue()).startswith("Head juts forward or tips back: your head")
 
 
 def test_the_sentence_about_discomfort_stays_in_scope() -> None:

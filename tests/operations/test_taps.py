@@ -124,6 +124,19 @@ def test_ones_own_later_taps_build_on_ones_own(app: Flask, people: Cast) -> None
     assert stated(squat)[HEEL_LEFT].value == "2"
 
 
+def test_a_late_tap_does_not_overwrite_what_the_same_coach_said_on_another_tablet(app: Flask, people: Cast) -> None:
+    squat = an_assessment()
+    recorded = squat.recordings[0].id
+    record_taps(recorded, [a_tap(value="2")], by=people.coach, device="desk")
+    (conflict,) = record_taps(recorded, [a_tap(value="1", seen=0)], by=people.coach, device="floor").conflicts
+    assert (conflict.value, conflict.kept, conflict.by) == ("1", "2", "Dana Whitfield on another tablet")
+    (shown,) = disagreements(taps_of(recorded))
+    assert (shown.by, shown.kept_by) == ("Dana Whitfield", "Dana Whitfield on another tablet")
+    assert stated(squat)[HEEL_LEFT].value == "2"
+    assert record_taps(recorded, [a_tap(value="1", seen=0)], by=people.coach, device="desk").conflicts == []
+    assert stated(squat)[HEEL_LEFT].value == "1"
+
+
 def test_the_answer_tells_what_others_changed_since(app: Flask, people: Cast) -> None:
     squat = an_assessment()
     seen = taps(squat, f"{HEEL_LEFT}=1").state[HEEL_LEFT].revision
@@ -164,7 +177,7 @@ def test_undo_takes_back_whole_changes_and_only_ones_own(app: Flask, people: Cas
 
 
 SAID = st.tuples(
-    st.sampled_from(["coach", "other_coach"]),
+    st.sampled_from([("coach", "desk"), ("coach", "floor"), ("other_coach", "floor")]),
     st.sampled_from([HEEL_LEFT, HEEL_RIGHT, "f:foot_flattens:left", "depth"]),
     st.sampled_from(["", "0", "1", "2", "nt"]),
     st.booleans(),
@@ -175,16 +188,19 @@ SAID = st.tuples(
 @given(st.lists(SAID, max_size=25))
 @examples(30)
 def test_any_interleaving_of_two_tablets_ends_as_its_log_says(
-    app: Flask, said: list[tuple[str, str, str, bool, bool]]
+    app: Flask, said: list[tuple[tuple[str, str], str, str, bool, bool]]
 ) -> None:
-    """Two coaches, stale screens, doubled sends: every key once, final state equals the replay, nothing lost unseen."""
+    """Two coaches, one of them on both tablets, stale screens, doubled sends: every key once, the final state is the
+    replay, nothing lost unseen.
+    """
     squat, cast = an_assessment(a_client()), Cast()
-    for person, field, value, fresh, doubled in said:
+    for (person, device), field, value, fresh, doubled in said:
         view = "posterior" if field.startswith("f:foot") else "lateral"
         latest = {one.field: one.revision for one in recording(squat).answers}.get(field, 0)
         tap = a_tap(field, "full" if field == "depth" else value, seen=latest if fresh else 0, view=view)
         for _ in range(2 if doubled else 1):
-            assert record_taps(squat.recordings[0].id, [tap], by=getattr(cast, person)).acked == [tap.key]
+            taken = record_taps(squat.recordings[0].id, [tap], by=getattr(cast, person), device=device)
+            assert taken.acked == [tap.key]
     assert how_many(squat) == len(said)
     assert stated(squat) == replay(squat)
     shown = {one.field for one in disagreements(taps_of(squat.recordings[0].id))}

@@ -92,6 +92,7 @@ def test_nonsense_is_parked_with_its_reason_and_the_rest_is_taken(browse: Any, p
         {"taps": [{"key": "short"}], "sent_by": 1},
         {"taps": [a_tap() for _ in range(41)], "sent_by": 1},
         {"taps": [], "sent_by": 1, "view": "above"},
+        {"taps": [], "sent_by": 1, "device": "the one at the desk"},
         {"taps": [None], "sent_by": 1},
     ],
 )
@@ -113,6 +114,16 @@ def test_a_tap_is_credited_to_whoever_made_it(browse: Any, people: Cast) -> None
     answer = send(browse(people.other_coach), squat, batch(people, a_tap()), expect=401)
     assert answer["error"] == "another-user"
     assert answers(squat) == {}
+
+
+def test_two_tablets_of_one_coach_are_told_apart_whoever_signed_in_when(browse: Any, people: Cast) -> None:
+    """A tablet names itself: its sign-in may change while taps wait, and two may be signed in alike."""
+    squat, desk, floor = an_assessment(), secrets.token_hex(16), secrets.token_hex(16)
+    send(browse(people.coach), squat, batch(people, a_tap(value="2"), device=desk))
+    answer = send(browse(people.coach), squat, batch(people, a_tap(value="1"), device=floor))
+    assert [one["by"] for one in answer["conflicts"]] == ["Dana Whitfield on another tablet"]
+    assert send(browse(people.coach), squat, batch(people, a_tap(value="0"), device=desk))["conflicts"] == []
+    assert answers(squat) == {HEEL: "0"}
 
 
 def test_signed_out_taps_are_told_so(browse: Any, people: Cast) -> None:

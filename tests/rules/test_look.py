@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.web.assets import STATIC, stylesheet
+from studio.web.assets import STATIC, style_files, stylesheets
 
 from .test_tree import ROOT, tracked
 
@@ -94,14 +94,15 @@ def test_every_value_that_is_used_is_given_somewhere() -> None:
 def test_a_component_is_one_macro_with_a_style_sheet_of_its_name(macro: Path) -> None:
     names = re.findall(r"{%-? macro (\w+)\(", macro.read_text(encoding="utf-8"))
     assert names == [macro.stem], "one macro a file, named like the file"
-    assert (CSS / "components" / f"{macro.stem}.css").exists(), "and css/components has a file of that name"
+    files = [path for _, layer, path in style_files() if layer == "components" and path.stem == macro.stem]
+    assert len(files) == 1, f"and {macro.stem}.css stands in css/components or in one of css/areas"
 
 
-def test_every_style_sheet_is_in_the_one_sheet() -> None:
-    sheet = "".join(stylesheet().split())
+def test_every_style_file_is_in_a_sheet() -> None:
+    sheets = "".join("".join(stylesheets().values()).split())
     for path in tracked("studio/static/css/*.css", "studio/static/css/**/*.css"):
         first_rule = "".join(without_comments(path).strip().splitlines()[0].split())
-        assert first_rule in sheet, f"{path.name} stands where studio/web/assets.py does not look"
+        assert first_rule in sheets, f"{path.name} stands where studio/web/assets.py does not look"
 
 
 def test_every_icon_that_is_named_is_in_the_sprite() -> None:

@@ -2,6 +2,7 @@
 // Nothing else takes a tap out: a Wi-Fi portal answers 200 too. Plain htmx lost taps here; it drops a request that failed.
 import { alone } from "./tap-lock.js";
 import { post, whoIsHere } from "./session.js";
+import { device } from "./tap-store.js";
 
 const MOST = 40;
 const FIRST = 300;
@@ -77,7 +78,7 @@ export class TapQueue extends EventTarget {
     this.#knocks = false;
     const batch = taps.map(({ key, field, value, view, seen, at, undo }) => ({ key, field, value, view, seen, at, undo }));
     try {
-      const answer = await post(this.url, { taps: batch, sent_by: this.user, app: this.app, view: this.view, since: this.since });
+      const answer = await post(this.url, { taps: batch, sent_by: this.user, device: device(), app: this.app, view: this.view, since: this.since });
       await this.#hear(answer, taps);
     } catch {
       this.#failed(); // no network, no answer in time, or half an answer

@@ -4,6 +4,19 @@ const WAITING = /^tap:(\d+):(\d+):/;
 
 const random = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
+const page = random();
+
+// Which tablet this is: what it taps later builds on what it tapped before, and never over another one's answer unseen.
+export function device() {
+  try {
+    const known = localStorage.getItem("tablet") ?? page;
+    localStorage.setItem("tablet", known);
+    return known;
+  } catch {
+    return page; // kept by this page alone, as its taps are
+  }
+}
+
 function names() {
   try {
     return Object.keys(localStorage);
