@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, flash, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_htmx import make_response
 from werkzeug.exceptions import Conflict, UnprocessableEntity
 
 from ..ces.catalogue import catalogue
@@ -98,9 +99,8 @@ def ask_for_reason(error: NeedsReason, form: Any, action: str, status: int = 422
 
 def instead(fragment: str, target: str, status: int = 200, swap: str = "innerHTML") -> ResponseReturnValue:
     """A fragment for another place of the page than the request aimed at."""
-    response = make_response(fragment, status)
-    response.headers["HX-Retarget"] = target
-    response.headers["HX-Reswap"] = swap
+    response: Response = make_response(fragment, status, retarget=target)
+    response.headers["HX-Reswap"] = swap  # flask-htmx refuses the ways to swap that version 4 added
     return response
 
 

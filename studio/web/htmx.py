@@ -2,15 +2,17 @@
 
 from flask import Response, request
 
+from ..extensions import htmx
+
 
 def wants_fragment() -> bool:
     """True when htmx will swap a part of the page; a history restore or a boosted link wants it whole."""
-    return request.headers.get("HX-Request-Type") == "partial"
+    return bool(htmx) and request.headers.get("HX-Request-Type") == "partial"
 
 
 def aims_at(target: str) -> bool:
     """True when htmx will swap the element with this id: the header names it as "div#results"."""
-    return request.headers.get("HX-Target", "").endswith(f"#{target}")
+    return (htmx.target or "").endswith(f"#{target}")
 
 
 def vary(response: Response) -> Response:

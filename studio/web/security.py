@@ -50,7 +50,7 @@ def _refuse_cross_site() -> None:
 def _set_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    # Health data must not stay in a browser's cache; fingerprinted files set their own rule before this.
+    # Health data must not stay in a browser's cache; addressed files get their own rule after this.
     response.headers.setdefault("Cache-Control", "no-store")
     return response
 
