@@ -123,6 +123,7 @@ def _text(response: TestResponse) -> str:
 def _everywhere(page: BeautifulSoup, response: TestResponse) -> list[str]:
     problems = []
     ids: list[str] = []
+    labelled = {label.get("for") for label in page.find_all("label")}
     for tag in page.find_all(True):  # one walk: a selector each would walk the page again and again
         assert isinstance(tag, Tag)
         ids += [str(tag["id"])] if tag.has_attr("id") else []
@@ -130,7 +131,7 @@ def _everywhere(page: BeautifulSoup, response: TestResponse) -> list[str]:
         problems += [f"<{tag.name} {name}> is htmx 2" for name in tag.attrs if name.startswith(HTMX_2)]
         if tag.name == "style" or (tag.name == "script" and not tag.has_attr("src")):
             problems.append(f"an inline {tag.name}")
-        elif tag.name in ("input", "select", "textarea") and not _named(page, tag):
+        elif tag.name in ("input", "select", "textarea") and not _named(tag, labelled):
             problems.append(f"no label for {tag.get('name')}")
         elif (tag.name == "button" or (tag.name == "a" and tag.has_attr("href"))) and not _spoken(tag):
             problems.append(f"no name on {tag}")
@@ -191,10 +192,10 @@ def _inline(name: str) -> bool:
     return name == "style" or (name.startswith("on") and name != "on")
 
 
-def _named(page: BeautifulSoup, field: Tag) -> bool:
+def _named(field: Tag, labelled: set[Any]) -> bool:
     if field.get("type") in ("hidden", "submit") or field.get("aria-label") or field.get("aria-labelledby"):
         return True
-    return bool(field.find_parent("label") or (field.get("id") and page.select_one(f'label[for="{field["id"]}"]')))
+    return field.get("id", "") in labelled or field.find_parent("label") is not None
 
 
 def _spoken(tag: Tag) -> bool:

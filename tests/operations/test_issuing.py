@@ -54,8 +54,8 @@ def test_an_issued_version_keeps_its_sheet_and_its_bytes(app: Flask) -> None:
 
 
 def test_the_sheet_takes_the_size_that_fits_the_client_or_the_lines(app: Flask) -> None:
-    assert sheet_of(issue(a_draft())).size == 14
-    assert sheet_of(issue(a_draft(a_client(equipment=KIT, sheet_size=18)))).size == 18
+    assert sheet_of(issue(a_draft(), size=None)).size == 14
+    assert sheet_of(issue(a_draft(a_client(equipment=KIT, sheet_size=18)), size=None)).size == 18
     assert sheet_of(issue(a_draft(a_client(equipment=KIT, sheet_size=18)), size=12)).size == 12
 
 
