@@ -135,7 +135,7 @@ def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
             headline=headline(line),
             reasons=full_reasons(line),
             gone=_gone(line, seen),
-            against=() if row.override else why_not(case, row.exercise, catalogue()),
+            against=row.unanswered(why_not(case, row.exercise, catalogue())),
             first=row is among[0],
             last=row is among[-1],
         )

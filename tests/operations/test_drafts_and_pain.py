@@ -6,6 +6,7 @@ from flask import Flask
 from studio.ces.catalogue import catalogue
 from studio.models.assessments import AssessmentVersion
 from studio.models.clients import Client
+from studio.models.library import against
 from studio.models.programmes import ProgrammeVersion
 from studio.models.studios import the_studio
 from studio.operations import programmes
@@ -56,6 +57,24 @@ def test_a_draft_that_was_worked_on_is_not_issued_over_a_new_pain(app: Flask) ->
     programmes.bring_back(first, reason="Cleared in writing", seen=draft.revision, by=Cast().coach)
     assert first.override == "Cleared in writing"
     assert issue(draft).issued_at is not None
+
+
+def test_a_reason_given_for_one_barrier_does_not_hide_the_next(app: Flask) -> None:
+    draft = a_draft(a_client(equipment=[]))
+    drill = next(
+        one for one in catalogue().exercises.values() if "knee" in one.loads and len(against(draft, one.id)) == 1
+    )
+    (no_kit,) = against(draft, drill.id)
+    row = programmes.add(draft, drill.id, reason="Has one at work", seen=draft.revision, by=Cast().coach)
+    assert row.unanswered(against(draft, drill.id)) == ()
+    stopped_for_knee(draft.programme.client)
+    (new,) = row.unanswered(against(draft, drill.id))
+    assert "knee" in new.lower()
+    with pytest.raises(programmes.NeedsReason) as asked:
+        programmes.bring_back(row, reason="", seen=draft.revision, by=Cast().coach)
+    assert set(asked.value.against) == {no_kit, new}
+    programmes.bring_back(row, reason="Cleared in writing", seen=draft.revision, by=Cast().coach)
+    assert row.unanswered(against(draft, drill.id)) == ()
 
 
 def test_what_a_client_has_is_looked_at_again_before_it_is_issued_again(app: Flask) -> None:

@@ -35,7 +35,7 @@ def issue(
         raise Refused(draft, "Put at least one exercise on the sheet first")
     case = draft_case(draft, clock.today(studio.time_zone))
     for row in draft.on_sheet:
-        if not row.override and why_not(case, row.exercise, catalogue()):
+        if row.unanswered(why_not(case, row.exercise, catalogue())):
             name = catalogue().exercises[row.exercise].name
             raise Refused(draft, f"Line {draft.number_of(row)}, {name}: say why you keep it, or take it off the sheet")
     sheet = sheet_of(draft, details, size=size, studio=studio, by=by)

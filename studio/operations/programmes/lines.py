@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from ...ces.catalogue import catalogue
-from ...ces.library import line_for, why_not
+from ...ces.library import line_for
 from ...ces.prescription import Line
 from ...extensions import db
 from ...models.cases import draft_case
+from ...models.library import against
 from ...models.prescriptions import Prescription
 from ...models.programmes import ProgrammeVersion
 from ...models.reasons import reasons_for
@@ -83,18 +84,13 @@ def take_back(row: Prescription, *, seen: int, by: User) -> None:
 def _new_row(draft: ProgrammeVersion, line: Line, *, reason: str, by: User) -> Prescription:
     if any(row.exercise == line.exercise for row in draft.on_sheet):
         raise Refused(draft, f"{catalogue().exercises[line.exercise].name} is on the sheet already")
-    check_filters(draft, line.exercise, reason)
+    barriers = against(draft, line.exercise)
+    if barriers and not reason:
+        raise NeedsReason(draft, line.exercise, barriers)
     row = Prescription.holding(line, 0, origin="coach")
     if reason:
-        row.override, row.override_by = reason, by
+        row.use_all_the_same(reason, barriers, by)
     return row
-
-
-def check_filters(draft: ProgrammeVersion, exercise: str, reason: str) -> None:
-    """Raise NeedsReason for an exercise that a filter removes, unless a reason is given."""
-    against = why_not(draft_case(draft, studio_today()), exercise, catalogue())
-    if against and not reason:
-        raise NeedsReason(draft, exercise, against)
 
 
 def _park_for(new: Prescription, draft: ProgrammeVersion) -> Prescription:

@@ -10,11 +10,11 @@ from ...ces.catalogue import catalogue
 from ...ces.exercises import Dose
 from ...ces.sides import Side
 from ...models.database import write
+from ...models.library import against
 from ...models.prescriptions import Prescription
 from ...models.programmes import ProgrammeVersion
 from ...models.users import User
-from .changing import MOST_LINES, Refused, as_seen, change_line, tell
-from .lines import check_filters
+from .changing import MOST_LINES, NeedsReason, Refused, as_seen, change_line, tell
 
 
 @dataclass(frozen=True)
@@ -60,17 +60,19 @@ def park(row: Prescription, *, seen: int, by: User) -> None:
 def bring_back(row: Prescription, *, reason: str, seen: int, by: User) -> None:
     """Put a parked line on the sheet; raises NeedsReason as `add` does, Refused when the sheet is full.
 
-    A line that is on it stays, with the reason why, though a filter removes it since.
+    A line that is on it stays, with the reason why, though a filter removes it since. A reason given earlier counts for
+    what stood against the exercise then.
     """
     with change_line(row, seen=seen) as draft:
-        if not row.override:
-            check_filters(draft, row.exercise, reason)
+        barriers = against(draft, row.exercise)
+        if row.unanswered(barriers) and not reason:
+            raise NeedsReason(draft, row.exercise, barriers)
         if row.parked and len(draft.on_sheet) >= MOST_LINES:
             raise Refused(draft, f"A sheet holds {MOST_LINES} lines. Park one first")
         verb, said = ("brought-back", "Parked line brought back as") if row.parked else ("kept", "Kept line")
         row.parked = False
         if reason:
-            row.override, row.override_by = reason, by
+            row.use_all_the_same(reason, barriers, by)
         tell(f"line-{verb}", f"{said} {draft.number_of(row)}", draft, by=by, row=row)
 
 

@@ -1,4 +1,4 @@
-"""Which tablet a tap came from; and what the first tables got after they were first published, where it is missing."""
+"""Which tablet a tap came from, and which reasons an override knew; and what a database of the first 0001 lacks."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,6 +11,8 @@ def upgrade() -> None:
     for table in ("taps", "answers"):
         with op.batch_alter_table(table, schema=None) as batch_op:
             batch_op.add_column(sa.Column("device", sa.String(length=32), nullable=False, server_default=""))
+    with op.batch_alter_table("prescriptions", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("overridden", sa.JSON(), nullable=False, server_default="[]"))
     # 0001 was published twice, so a database that says 0001 may lack a column and an index of today's.
     found = sa.inspect(op.get_bind())
     if "touched" not in {column["name"] for column in found.get_columns("programme_versions")}:
@@ -29,5 +31,6 @@ def add_touched() -> None:
 
 def downgrade() -> None:
     """Back to 0001 as it is today."""
+    op.drop_column("prescriptions", "overridden")
     for table in ("answers", "taps"):
         op.drop_column(table, "device")
