@@ -51,7 +51,10 @@ def check_references(connection: sa.Connection) -> None:
     if connection.dialect.name == "sqlite":
         lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         if lost:
-            raise RuntimeError(f"After the migration {len(lost)} rows refer to nothing, the first in {lost[0][0]}")
+            raise RuntimeError(
+                f"nothing was changed: {len(lost)} rows would refer to nothing, the first in {lost[0][0]}. "
+                "Restore a backup, or look what studio doctor says"
+            )
 
 
 def run() -> None:

@@ -29,6 +29,7 @@ from .examples import PROFILE
 FORBIDDEN = re.compile(r"\b(diagnos(e|is|ed|ing)|dysfunction\w*|successfully|oops)\b|!(?=\s|$)", re.IGNORECASE)
 VALUES = re.compile(r'="[^"]*"|(?<=>)[^<&]+(?=[<&])|&[a-z#0-9]+;')
 REPEATED = re.compile(r"(<(li|tr|option)\b(?:(?!<\2\b).)*?</\2>)(?:\s*\1)+", re.DOTALL)
+FULL_SCREEN = {"assessments": "board", "programmes": "programme"}
 HTMX_2 = ("hx-on", "hx-ext", "hx-vars", "hx-params", "hx-disabled-elt", "hx-history-elt")
 
 _valid: defaultdict[str, set[int]] = defaultdict(set)
@@ -105,6 +106,7 @@ class Browser:
             return BeautifulSoup("", "html.parser")
         page = BeautifulSoup(response.text, "html.parser")
         problems = [*_everywhere(page, response), *([] if fragment else _whole_page(page, response))]
+        problems += without_styles(response)
         assert not problems, f"{response.request.path}: " + "; ".join(problems)
         return page
 
@@ -153,13 +155,17 @@ def _whole_page(page: BeautifulSoup, response: TestResponse) -> list[str]:
         problems.append("no language")
     if "default-src 'none'" not in response.headers.get("Content-Security-Policy", ""):
         problems.append("no policy")
-    return [*problems, *_without_styles(response.text)]
+    return problems
 
 
-def _without_styles(html: str) -> list[str]:
-    """Areas whose parts the page shows without asking for their style sheet."""
+def without_styles(response: TestResponse) -> list[str]:
+    """Areas whose parts are shown by a page that has not asked for their style sheet, or by a fragment put into one."""
+    html = response.text
     used = {name for names in re.findall(r' class="([^"]+)"', html) for name in names.split()}
-    asked = set(re.findall(r'<link rel="stylesheet" href="[^"]*/(\w+)\.css', html))
+    if "<html" in html:
+        asked = set(re.findall(r'<link rel="stylesheet" href="[^"]*/(\w+)\.css', html))
+    else:
+        asked = {FULL_SCREEN.get(response.request.path.split("/")[1], "pages")}
     return [
         f"{', '.join(sorted(used & names))} without the sheet {area}"
         for area, names in _styled().items()

@@ -55,6 +55,23 @@ def test_a_database_of_the_first_publication_gets_what_it_lacks(app: Flask) -> N
     assert set(db.session.scalars(select(Answer.device))) == {""}
 
 
+def test_a_migration_that_would_leave_rows_without_what_they_refer_to_changes_nothing(
+    app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    a_client()
+    downgrade(revision="0001")
+    with db.engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA foreign_keys=OFF")
+        raw.execute("UPDATE clients SET coach_id = 999")
+        raw.execute("PRAGMA foreign_keys=ON")
+    with pytest.raises(SystemExit):
+        upgrade()
+    assert "1 rows would refer to nothing, the first in clients" in caplog.text
+    assert not look().migrated
+
+
 def test_a_migration_that_fails_leaves_the_old_database(tmp_path: Path) -> None:
     with create_app(settings_for(tmp_path)).app_context():
         with db.engine.begin() as connection:

@@ -114,7 +114,9 @@ def _sound() -> str:
     with db.engine.connect() as connection:
         found = [row[0] for row in connection.execute(text("PRAGMA quick_check(3)"))]
         orphans = connection.execute(text("PRAGMA foreign_key_check")).first()
-    if found != ["ok"] or orphans is not None:
+    if orphans is not None:
+        found = [f"rows of {orphans[0]} refer to nothing"]
+    if found != ["ok"]:
         raise Ill(f"the database file is damaged: {found[0]}. Stop the server and restore a backup")
     return "no damage found"
 

@@ -87,3 +87,16 @@ def test_a_damaged_database_is_found(data: Path) -> None:
         (data / name).unlink(missing_ok=True)
     file.write_bytes(content)
     assert doctor(data).exit_code == 1
+
+
+def test_rows_that_refer_to_nothing_are_found(data: Path) -> None:
+    a_client()
+    with db.engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA foreign_keys=OFF")
+        raw.execute("UPDATE clients SET coach_id = 999")
+        raw.execute("PRAGMA foreign_keys=ON")
+    done = doctor(data)
+    assert done.exit_code == 1
+    assert "rows of clients refer to nothing" in done.stdout

@@ -1,12 +1,17 @@
 """House rules about the look: values in one file, a style sheet for each component, and contrast that is computed."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from studio.web.assets import STATIC, style_files, stylesheets
 
+from ..browse import Browser, without_styles
+from ..people import Cast
+from .every import calls, furnish
 from .test_tree import ROOT, tracked
 
 CSS = STATIC / "css"
@@ -103,6 +108,19 @@ def test_every_style_file_is_in_a_sheet() -> None:
     for path in tracked("studio/static/css/*.css", "studio/static/css/**/*.css"):
         first_rule = "".join(without_comments(path).strip().splitlines()[0].split())
         assert first_rule in sheets, f"{path.name} stands where studio/web/assets.py does not look"
+
+
+def test_every_part_finds_its_styles_on_the_page_it_goes_into(
+    app: Flask, browse: Callable[..., Browser], people: Cast
+) -> None:
+    http, parts = browse(people.coach).http, 0
+    for call in calls(app, furnish()):
+        if call.method == "GET":
+            answer = http.get(call.address, headers={"HX-Request": "true", "HX-Request-Type": "partial"})
+            if answer.status_code == 200 and answer.mimetype == "text/html":
+                assert not without_styles(answer), f"{call}: {without_styles(answer)}"
+                parts += "<html" not in answer.text
+    assert parts >= 6
 
 
 def test_every_icon_that_is_named_is_in_the_sprite() -> None:
