@@ -7,11 +7,8 @@ from typing import Literal
 from studio.ces.catalogue import Catalogue, catalogue
 from studio.ces.exercises import Phase
 from studio.ces.prescription import Line
-from studio.ces.sides import Side
 
 Audience = Literal["client", "therapist", "coach"]
-
-SIDES: dict[Side | None, str] = {"left": "left", "right": "right", "both": "both sides", None: ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +37,19 @@ def phase_words(phase: Phase) -> str:
     return catalogue().wording.phases[phase]
 
 
-def side_words(side: Side | None) -> str:
-    """Give "left", "right", "both sides", or "" for the midline."""
-    return SIDES[side]
-
-
 def listed(words: Iterable[str]) -> str:
     """Join words with commas and a last "and"."""
     *most, last = list(dict.fromkeys(words)) or [""]
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def muscle_words(muscles: Iterable[str], cat: Catalogue) -> str:
-    """Name muscles in the client's words: "the outer calf and the inner thigh group"."""
-    return listed(f"the {_plain(cat.muscle_label(muscle))}" for muscle in muscles)
+def muscle_words(muscle: str, cat: Catalogue) -> str:
+    """Name a muscle in the client's words: "outer calf", "outer hamstring (short head)".
+
+    Technical names in brackets are left out; a part after a comma goes into brackets, for names stand in lists.
+    """
+    name, _, part = cat.muscle_label(muscle).split(" (")[0].partition(", ")
+    return name[0].lower() + name[1:] + (f" ({part})" if part else "")
 
 
 def why(line: Line, cat: Catalogue) -> str:
@@ -68,9 +64,3 @@ def pain_sentence(area: str, test: str, others: str) -> str:
     """Say, within scope, that a test was stopped for discomfort; `others` are the areas to work on meanwhile."""
     template = catalogue().wording.sentences["pain"]
     return template.replace("[area]", area).replace("[test]", test).replace("[other areas]", others)
-
-
-def _plain(label: str) -> str:
-    """Leave abbreviations and technical names in brackets out: "Front-side hip (TFL)" is the front-side hip."""
-    plain = label.split(" (")[0]
-    return plain[0].lower() + plain[1:]

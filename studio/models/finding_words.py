@@ -12,7 +12,7 @@ from ..ces.programme import Programme
 from ..ces.protocols import Role
 from ..ces.reasoning import reason
 from ..ces.sides import LEFT_RIGHT
-from ..ces.wording import listed
+from ..ces.wording import listed, muscle_words
 from ..sheets import PriorityCard
 
 AMOUNTS = {1: "a little", 2: "clearly"}
@@ -55,12 +55,12 @@ def card(seen: Seen, chosen: Programme, case: Case) -> PriorityCard:
     if seen.side == "both":
         meaning = meaning.replace(" on that side", "")
     return PriorityCard(
-        title=_capital(words),
+        title=capital(words),
         we_saw=f"that {with_amount(seen)}{meaning}",
         it_may_be=_may_be(seen, case),
         we_will=_will(one.id, chosen.lines),
-        saw=_capital(words.removeprefix("your ")),
-        want=_capital(one.aim.removeprefix("so ").removeprefix("your ")),
+        saw=capital(words.removeprefix("your ")),
+        want=capital(one.aim.removeprefix("so ").removeprefix("your ")),
         side=seen.side or "",
         compensation=one.id,
     )
@@ -90,12 +90,6 @@ def hurting(case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(area_words(pain.side, catalogue().regions[pain.region].label) for pain in pains))
 
 
-def muscle_words(muscle: str, *, capital: bool = False) -> str:
-    """A muscle's common name without what stands in brackets."""
-    name = catalogue().muscle_label(muscle).split(" (")[0]
-    return _capital(name) if capital else name[:1].lower() + name[1:]
-
-
 def _may_be(seen: Seen, case: Case) -> str:
     """“that the outer calf is working too hard and the front shin could help more.”"""
     over = _listed_muscles(seen, "overactive", case)[:MOST_OVER]
@@ -112,7 +106,7 @@ def _listed_muscles(seen: Seen, role: Role, case: Case) -> list[str]:
     """What the finding lists, without what other findings contradict."""
     found = reason(case.assessments, catalogue())
     return [
-        f"the {muscle_words(listing.muscle)}"
+        f"the {muscle_words(listing.muscle, catalogue())}"
         for listing in seen.compensation.listings(role)
         if any(
             found.usable(muscle, role, side)
@@ -130,10 +124,10 @@ def _will(compensation: str, lines: Iterable[Line]) -> str:
             serves = [one for one in line.because if one.compensation == compensation]
             if line.phase == phase and serves:
                 muscle = serves[0].muscle
-                parts[DOING[phase].format(f"the {muscle_words(muscle)}" if muscle else "")] = None
+                parts[DOING[phase].format(f"the {muscle_words(muscle, catalogue())}" if muscle else "")] = None
     *most, last = parts or ["look at this again at the next check"]
     return f"{', '.join(most)}, then {last}." if most else f"{last}."
 
 
-def _capital(words: str) -> str:
+def capital(words: str) -> str:
     return words[:1].upper() + words[1:]

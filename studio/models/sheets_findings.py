@@ -7,12 +7,12 @@ from ..ces.catalogue import catalogue
 from ..ces.findings import join
 from ..ces.programme import select
 from ..ces.sides import Side, joined
-from ..ces.wording import listed
+from ..ces.wording import listed, muscle_words
 from ..clock import local
 from ..sheets import FindingsSheet, MuscleNote, PainStop, Paper, PlanBlock
 from .assessments import AssessmentVersion
 from .cases import case_of
-from .finding_words import area_words, card, muscle_words, with_amount
+from .finding_words import area_words, capital, card, with_amount
 from .sheets_home import studio_card
 from .studios import Studio
 
@@ -95,7 +95,7 @@ def _muscles(analysis: dict[str, Any], role: str) -> tuple[MuscleNote, ...]:
             claimed.setdefault(claim["muscle"], []).append(claim["side"])
     sides = {muscle: joined(on) for muscle, on in claimed.items()}
     return tuple(
-        MuscleNote(name=muscle_words(one, capital=True), side=side, muscle=one)
+        MuscleNote(name=capital(muscle_words(one, catalogue())), side=side, muscle=one)
         for one, side in list(_grouped(sides).items())[:MOST_MUSCLES]
     )
 

@@ -44,7 +44,7 @@ def home_line(row: Prescription, number: int, flag: Flag | None) -> HomeLine:
         position=position.label[:1].upper() + position.label[1:] + " on the floor" * on_floor,
         posture="seated-floor" if on_floor else position.id,
         kit=kit_words(drill),
-        use_instead=_instead(line),
+        use_instead=" ".join(each.how for each in line.substitutes),
         side=line.side if line.dose.per_side else "",
         side_words=_side_words(line, drill),
         minutes=round(row.minutes, 1),
@@ -65,11 +65,6 @@ def things_needed(rows: Sequence[Prescription]) -> tuple[str, ...]:
         f"{items[item].label} or {items[instead[item]].label}" if item in instead else items[item].label
         for item in needed
     )
-
-
-def _instead(line: Line) -> str:
-    """The label before it already says “Or use”."""
-    return " ".join(each.how.removeprefix("Use ") for each in line.substitutes)
 
 
 def _side_words(line: Line, drill: Exercise) -> str:

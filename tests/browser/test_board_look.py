@@ -3,8 +3,12 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from studio.models.assessments import load_assessment
+
+from ..builders import taps
+from ..people import Cast
 from .axe import violations
-from .board import Board
+from .board import VIEWS, Board
 from .conftest import PHONE, PORTRAIT, TABLET, SignIn
 from .server import Server
 
@@ -12,6 +16,14 @@ SHOWN_TARGETS = """[...document.querySelectorAll(".board button, .board a, .boar
   .filter((one) => one.checkVisibility())
   .map((one) => [one.getAttribute("aria-label") ?? one.textContent.trim(), one.getBoundingClientRect()])
   .map(([name, box]) => [name, Math.round(box.width), Math.round(box.height)])"""
+
+
+# Rows whose words about what to look for reach beyond the row.
+CUT = """[...document.querySelectorAll("section[data-view]:not([hidden]) .rows:not(.rows--rare) > .row")]
+  .filter((row) => [...row.querySelectorAll(".row__look > *, .row__text")].some((part) => {
+    const [words, all] = [part.getBoundingClientRect(), row.getBoundingClientRect()];
+    return words.top < all.top - 0.5 || words.bottom > all.bottom + 0.5;
+  })).map((row) => row.id)"""
 
 
 def test_arrow_keys_move_among_the_cells(board: Board) -> None:
@@ -37,6 +49,22 @@ def test_six_rows_foot_and_summary_fit_on_the_tablet(board: Board, view: str) ->
         assert box is not None
         assert box["y"] + box["height"] <= TABLET["height"] - 76
         assert row.locator(".row__text").evaluate("(one) => one.offsetHeight <= one.parentElement.offsetHeight")
+
+
+@pytest.mark.parametrize("size", [TABLET, PORTRAIT], ids=["tablet", "portrait"])
+def test_what_to_look_for_is_read_whole_also_under_a_notice(
+    server: Server, sign_in: SignIn, squat: int, size: dict[str, int]
+) -> None:
+    with server.look():
+        found = load_assessment(squat)
+        assert found is not None
+        taps(found, "f:knee_valgus:left=2", by=Cast().other_coach)
+        taps(found, "f:knee_valgus:left=1", by=Cast().coach)
+    board = Board(sign_in(size=size), squat).open()
+    expect(board.page.locator("#board-notes .notice")).to_be_visible()
+    for view in VIEWS:
+        board.go(view)
+        assert board.page.evaluate(CUT) == []
 
 
 @pytest.mark.parametrize("size", [TABLET, PORTRAIT])

@@ -6,10 +6,10 @@ from studio.ces.catalogue import catalogue
 from studio.ces.library import line_for
 from studio.ces.wording import (
     forbidden,
+    listed,
     muscle_words,
     pain_sentence,
     phase_words,
-    side_words,
     why,
 )
 
@@ -47,20 +47,20 @@ def test_readers_have_rules_of_their_own() -> None:
     assert forbidden("a cure", "coach")
 
 
-def test_phases_sides_and_muscles_have_plain_names() -> None:
+def test_phases_and_muscles_have_plain_names() -> None:
     assert [phase_words(one) for one in ("inhibit", "lengthen", "activate", "integrate")] == [
         "Loosen",
         "Stretch",
         "Switch on",
         "Put it together",
     ]
-    assert [side_words(one) for one in ("left", "right", "both", None)] == ["left", "right", "both sides", ""]
-    named = muscle_words(("gastrocnemius_lateral", "adductor_complex", "tensor_fasciae_latae"), catalogue())
-    assert named == "the outer calf, the inner thigh and the front-side hip"
+    muscles = ("gastrocnemius_lateral", "adductor_complex", "tensor_fasciae_latae", "biceps_femoris_short")
+    named = [muscle_words(one, catalogue()) for one in muscles]
+    assert named == ["outer calf", "inner thigh", "front-side hip", "outer hamstring (short head)"]
 
 
 def test_the_same_name_is_said_once() -> None:
-    assert muscle_words(("soleus", "soleus"), catalogue()) == "the deep calf"
+    assert listed(("the deep calf", "the deep calf")) == "the deep calf"
 
 
 def test_a_line_says_what_it_is_for_and_a_hand_added_one_keeps_quiet() -> None:

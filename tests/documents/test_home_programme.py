@@ -149,7 +149,13 @@ def test_new_harder_unshown_and_substituted_exercises_are_marked() -> None:
     assert "HARDER, was 10" in everything
     assert "NEW" in everything
     assert "Coach: show first" in everything
-    assert "Or use: the heel of your hand." in everything
+    assert "Or: use the heel of your hand." in everything
+
+
+def test_what_to_do_without_the_things_reads_as_sentences() -> None:
+    without = replace(LINES[0], number=1, use_instead="No band: move slowly. Use a carpet or a folded blanket.")
+    everything = reading.text(render(home_sheet(lines=(without,))))
+    assert "No band: move slowly. Use a carpet or a folded blanket." in everything
 
 
 def test_the_side_is_the_clients_and_is_printed_in_words() -> None:

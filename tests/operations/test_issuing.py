@@ -127,7 +127,7 @@ def test_a_missing_thing_is_told_with_what_stands_in_for_it(app: Flask) -> None:
     sheet = sheet_of(issue(a_draft(a_client(equipment=[]))))
     assert "foam roller or water bottle" in sheet.you_need
     roll = next(one for one in sheet.lines if one.exercise == "inh_calf_roll")
-    assert roll.use_instead.startswith("a full, closed plastic bottle")
+    assert roll.use_instead.startswith("Use a full, closed plastic bottle")
 
 
 def test_pain_is_a_limit_on_the_sheet(app: Flask) -> None:

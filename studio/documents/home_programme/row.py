@@ -152,15 +152,16 @@ def cues(exercise: HomeLine, scale: Scale) -> Stack:
 def marked(exercise: HomeLine, scale: Scale) -> Stack:
     """Return the lines with a drawn sign: feel it, not this, too hard, too easy, instead."""
     look = style(scale.body, leading=scale.leading)
-    no_kit, separator, way = exercise.use_instead.partition(": ")
-    # “No band: move slowly …” brings its own label.
-    own_label = exercise.use_instead.startswith("No ") and separator
+    way = exercise.use_instead
+    label, separator, rest = way.partition(": ")
+    if not (way.startswith("No ") and separator):  # “No band: move slowly …” brings its own label
+        label, rest = "Or", way[:1].lower() + way[1:]
     lines: tuple[tuple[Sign, str, str], ...] = (
         (target, "Feel it:", exercise.feel_it),
         (cross, "Not this:", exercise.not_this),
         (easier, "Too hard?", exercise.too_hard),
         (harder, "Too easy?", exercise.too_easy),
-        (instead, f"{no_kit}:", way) if own_label else (instead, "Or use:", exercise.use_instead),
+        (instead, f"{label}:", rest),
     )
     return Stack(
         [
