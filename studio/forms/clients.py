@@ -7,10 +7,10 @@ from typing import Any, Self
 from wtforms import HiddenField, TextAreaField
 
 from .. import countries, phones
-from ..ces.catalogue import catalogue
 from ..models.client_words import GOALS, SEXES
 from ..models.clients import Client, Sex, plain
 from ..models.studios import the_studio
+from ..models.tables import in_use
 from ..numbers import whole
 from ..operations.users import team
 from .base import Form
@@ -142,7 +142,7 @@ def home_equipment() -> list[tuple[str, str]]:
     """(id, label) of what a home may hold; what every home has is not asked for."""
     return [
         (item.id, item.label.capitalize())
-        for item in catalogue().equipment.values()
+        for item in in_use().equipment.values()
         if not item.always and item.id not in NOT_AT_HOME
     ]
 

@@ -5,9 +5,9 @@ from typing import Any, cast
 from flask import request
 from wtforms import BooleanField, SelectField, StringField
 
-from ..ces.catalogue import catalogue
 from ..ces.exercises import PHASES, Exercise, Phase
 from ..ces.library import search
+from ..models.tables import in_use
 from .base import Form
 
 ANY = ""
@@ -34,7 +34,7 @@ class SearchForm(Form):
 
     def found(self) -> list[Exercise]:
         """The drills found, best first."""
-        cat = catalogue()
+        cat = in_use()
         phase = cast(Phase, self.phase.data) if self.phase.data in PHASES else None
         muscle = self.muscle.data if self.muscle.data in {*cat.muscles, *cat.groups} else None
         text = (self.q.data or "")[:LONGEST]
@@ -44,7 +44,7 @@ class SearchForm(Form):
     def _equipment(self) -> frozenset[str] | None:
         if self.kit.data == HOUSEHOLD:
             return frozenset()
-        return frozenset((self.kit.data,)) if self.kit.data in catalogue().equipment else None
+        return frozenset((self.kit.data,)) if self.kit.data in in_use().equipment else None
 
     def address(self, **changes: Any) -> dict[str, Any]:
         """The values of this search for `url_for`, without the empty ones."""
@@ -54,12 +54,12 @@ class SearchForm(Form):
 
 
 def _muscles() -> dict[str, str]:
-    cat = catalogue()
+    cat = in_use()
     aimed_at = {target for drill in cat.exercises.values() for target in drill.targets}
     names = [muscle for muscle in (*cat.muscles, *cat.groups) if aimed_at & {muscle, *cat.members(muscle)}]
     return {name: cat.muscle_label(name) for name in sorted(names, key=lambda name: cat.muscle_label(name).casefold())}
 
 
 def _kit() -> dict[str, str]:
-    items = catalogue().equipment.values()
+    items = in_use().equipment.values()
     return {item.id: f"With {item.label}" for item in items if not item.always and item.id != "coach"}

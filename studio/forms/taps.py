@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from ..ces.catalogue import catalogue
 from ..models.fields import FieldError, check
+from ..models.tables import shipped
 from ..numbers import LARGEST, whole
 from ..operations.taps import Refusal, TapIn
 
@@ -39,7 +39,7 @@ def read_batch(payload: Any, protocol: str, variant: str) -> Batch:
     if len(payload["taps"]) > MOST:
         raise BadBatch(f"Send at most {MOST} taps at once")
     view = payload.get("view", "")
-    if view not in ("", *(one.view for one in catalogue().protocols[protocol].views)):
+    if view not in ("", *(one.view for one in shipped().protocols[protocol].views)):
         raise BadBatch("There is no such view")
     device = payload.get("device", "")
     if not isinstance(device, str) or not (KEY.fullmatch(device) or device == ""):

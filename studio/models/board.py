@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..ces.catalogue import Catalogue, catalogue
+from ..ces.catalogue import Catalogue
 from ..ces.protocols import Compensation, Protocol, View
 from .board_cells import Cell, cell
 from .board_rows import Row, order_in, row_of
 from .board_words import area_words, count_words
 from .fields import CLEAN, NOT_TESTED, UNSTATED, Answers, fields_of, judged, pain_field, short
+from .tables import shipped
 
 MOST_ROWS = 6
 
@@ -83,7 +84,7 @@ class Board:
 
 def board_of(protocol_id: str, variant: str, answers: Answers) -> Board:
     """The board as the answers stand."""
-    cat = catalogue()
+    cat = shipped()
     protocol = cat.protocols[protocol_id]
     rows = {row.id: row for row in judged(protocol, variant, cat)}
     pains = tuple(

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from ..ces.catalogue import catalogue
 from ..ces.protocols import Compensation
 from .board_cells import Cell, Kind, cell, pads
 from .board_words import figures, pain_words, row_words, title
 from .fields import CLEAN, NOT_TESTED, OPEN, UNRATED, Stated, fields_of, is_finding, pain_field, short
+from .tables import shipped
 
 RowState = Literal["open", "found", "clean", "skipped", "pain", "held"]
 EYE_ORDER = {"anterior": ("right", "both", "left")}  # the client's right is on your left when you face them
@@ -54,7 +54,7 @@ def row_of(compensation: str, view: str, rare: bool, stated: tuple[Stated, ...],
 
     A board has nineteen rows and they are alike from client to client, so each is put together once.
     """
-    row = catalogue().compensations[compensation]
+    row = shipped().compensations[compensation]
     fields, label, region = fields_of(row), title(row.label), row.linked_regions[0]
     values = [one.value for one in stated]
     open_fields = tuple(
@@ -105,6 +105,6 @@ def _words(row: Compensation, values: Sequence[str], state: RowState, pain: str,
 
 def _clean(row: Compensation, name: str) -> str:
     """What clean looks like here, or from another view where this one does not say."""
-    views = sorted(catalogue().protocols[row.protocol].views, key=lambda view: view.view != name)
+    views = sorted(shipped().protocols[row.protocol].views, key=lambda view: view.view != name)
     said = (dict(one.checkpoints).get(row.checkpoint) for one in views if row.id in one.compensations)
     return next((words for words in said if words), "")

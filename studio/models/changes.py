@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from ..ces.catalogue import catalogue
 from ..ces.exercises import Dose
 from ..sheets import Changes
 from .prescriptions import Prescription
 from .programmes import ProgrammeVersion
 from .sheets_lines import Flag
+from .tables import in_use
 
 MORE = (("reps", ""), ("hold_s", " seconds"), ("duration_s", " seconds"), ("stretch_hold_s", " seconds"), ("sets", ""))
 
@@ -25,7 +25,7 @@ def changes_since(
     flags = {row.id: flag for row in rows if (flag := _flag(row, had))}
     numbers = {row.id: number for number, row in enumerate(rows, start=1)}
     kept = {row.exercise for row in rows} | {_easier(row.exercise) for row in rows}
-    stopped = tuple(catalogue().exercises[name].name for name in had if name not in kept)
+    stopped = tuple(in_use().exercises[name].name for name in had if name not in kept)
     new, harder = (
         tuple(numbers[row_id] for row_id, flag in flags.items() if flag.kind == kind) for kind in ("new", "harder")
     )
@@ -51,4 +51,4 @@ def _harder(old: Dose, new: Dose) -> Flag | None:
 
 
 def _easier(exercise: str) -> str | None:
-    return catalogue().exercises[exercise].regression
+    return in_use().exercises[exercise].regression

@@ -7,8 +7,8 @@ from typing import Any
 from babel.dates import format_date
 
 from .. import countries, phones
-from ..ces.catalogue import catalogue
 from .clients import Client
+from .tables import shipped
 
 LABELS = {
     "name": "Name",
@@ -65,5 +65,5 @@ def in_words(client: Client, country: str) -> dict[str, str]:
 
 def _label(item: str) -> str:
     """An item of an older catalogue keeps its id."""
-    known = catalogue().equipment.get(item)
+    known = shipped().equipment.get(item)
     return known.label if known else item

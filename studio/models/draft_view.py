@@ -7,7 +7,6 @@ from typing import Any
 
 from ..ces import dose
 from ..ces.case import Case
-from ..ces.catalogue import catalogue
 from ..ces.exercises import PHASES, Exercise, Phase
 from ..ces.findings import Seen, join
 from ..ces.library import why_not
@@ -20,6 +19,7 @@ from .minutes import whole_minutes
 from .prescriptions import Prescription
 from .programmes import ProgrammeVersion
 from .reason_words import FullReason, Headline, finding_words, full_reasons, headline
+from .tables import in_use
 
 RESCREENS = (6, 12)
 _drill_id = re.compile(r"\b(?:inh|len|act|int)_\w+")
@@ -114,14 +114,14 @@ class DraftView:
 
 def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
     """Look at a version with what is known today: a line is judged against the case, not against its own past."""
-    seen = {one.compensation.id: one for one in join(case.assessments, catalogue())}
+    seen = {one.compensation.id: one for one in join(case.assessments, in_use())}
     rows = version.on_sheet
     numbers = {row.id: number for number, row in enumerate(rows, start=1)}
     shares = dict(zip(numbers, whole_minutes([row.minutes for row in rows]), strict=True))
     notes = version.notes
 
     def view(row: Prescription, among: Sequence[Prescription]) -> LineView:
-        line, drill = row.value, catalogue().exercises[row.exercise]
+        line, drill = row.value, in_use().exercises[row.exercise]
         return LineView(
             row=row,
             drill=drill,
@@ -129,13 +129,13 @@ def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
             number=numbers.get(row.id, 0),
             minutes=shares.get(row.id) or max(1, round(row.minutes)),
             dose=dose.in_words(line.dose, drill, line.side, line.first),
-            position=catalogue().positions[drill.position].label,
+            position=in_use().positions[drill.position].label,
             kit=kit_words(drill),
-            cautions=tuple((catalogue().tags[one.tag].label, one.note) for one in line.cautions),
+            cautions=tuple((in_use().tags[one.tag].label, one.note) for one in line.cautions),
             headline=headline(line),
             reasons=full_reasons(line),
             gone=_gone(line, seen),
-            against=row.unanswered(why_not(case, row.exercise, catalogue())),
+            against=row.unanswered(why_not(case, row.exercise, in_use())),
             first=row is among[0],
             last=row is among[-1],
         )
@@ -169,13 +169,13 @@ def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
 
 def _named(text: str) -> str:
     """The catalogue's notes name drills by their ids; a coach knows them by their names."""
-    drills = catalogue().exercises
+    drills = in_use().exercises
     return _drill_id.sub(lambda found: drills[found[0]].name if found[0] in drills else found[0], text)
 
 
 def _plan(plan: dict[str, Any]) -> str:
     """“Learn, weeks 1 to 2”: the block whose limits hold."""
-    block = catalogue().block(plan["weeks"], plan["week"])
+    block = in_use().block(plan["weeks"], plan["week"])
     return f"{block.name}, " + (
         f"weeks {block.first_week} to {block.last_week}" if block.last_week else f"from week {block.first_week}"
     )
@@ -204,4 +204,4 @@ def _excluded(stored: Sequence[dict[str, Any]], used: set[str]) -> tuple[Exclude
     for one in stored:
         if one["exercise"] not in used:
             reasons.setdefault(one["exercise"], []).append(one["reason"])
-    return tuple(ExcludedView(catalogue().exercises[name], tuple(dict.fromkeys(why))) for name, why in reasons.items())
+    return tuple(ExcludedView(in_use().exercises[name], tuple(dict.fromkeys(why))) for name, why in reasons.items())

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..ces import dose
-from ..ces.catalogue import catalogue
 from ..ces.exercises import Exercise
 from ..ces.wording import phase_words
 from .kit import kit_words
 from .reason_words import muscle_name
+from .tables import in_use
 
 PAGE = 24
 LEVELS = {1: "easy", 2: "moderate", 3: "advanced"}
@@ -78,7 +78,7 @@ def page_of(found: Sequence[Exercise], number: int) -> Page:
 
 def exercise_view(drill: Exercise) -> ExerciseView:
     """Put a drill into words."""
-    cat = catalogue()
+    cat = in_use()
     return ExerciseView(
         drill=drill,
         dose=dose.in_words(drill.dose, drill, "both"),
@@ -104,11 +104,11 @@ def exercise_view(drill: Exercise) -> ExerciseView:
 
 def _row(drill: Exercise) -> Row:
     muscles = tuple(muscle_name(one) for one in drill.targets)
-    return Row(drill, muscles, catalogue().positions[drill.position].label, kit_words(drill))
+    return Row(drill, muscles, in_use().positions[drill.position].label, kit_words(drill))
 
 
 def _ladder(drill: Exercise) -> list[Rung]:
-    drills = catalogue().exercises
+    drills = in_use().exercises
     rungs = []
     for step, other, words in (
         ("Easier", drill.regression, drill.easier),
@@ -123,7 +123,7 @@ def _ladder(drill: Exercise) -> list[Rung]:
 
 def _sources(drill: Exercise) -> tuple[str, ...]:
     """What its dose rests on, and how far that was checked."""
-    doses = catalogue().doses[drill.phase]
-    titles = [catalogue().sources[one].title for one in doses.sources]
+    doses = in_use().doses[drill.phase]
+    titles = [in_use().sources[one].title for one in doses.sources]
     named = [TEXTBOOK if _brand.search(title) else title for title in titles]
     return (*dict.fromkeys(named), f"How far: {doses.grade}")

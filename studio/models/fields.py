@@ -15,9 +15,10 @@ from functools import cache
 from typing import Final, get_args
 
 from ..ces.case import Depth, Finding, Pain, TestResult
-from ..ces.catalogue import Catalogue, catalogue
+from ..ces.catalogue import Catalogue
 from ..ces.protocols import Compensation, Protocol
 from ..ces.sides import Side
+from .tables import shipped
 
 OPEN: Final = ""
 CLEAN: Final = "0"
@@ -62,7 +63,7 @@ def pain_field(compensation: Compensation) -> str:
 @cache
 def allowed(protocol_id: str, variant: str) -> Mapping[str, frozenset[str]]:
     """Every field of a protocol's variant, with the values it takes."""
-    cat = catalogue()
+    cat = shipped()
     protocol = cat.protocols[protocol_id]
     pains = frozenset(
         f"{region.id}.{side}.{rating}"
@@ -87,7 +88,7 @@ def check(protocol_id: str, variant: str, field: str, value: str, view: str) -> 
         raise FieldError("This assessment has no such row")
     if value not in values:
         raise FieldError("This row cannot say that")
-    cat = catalogue()
+    cat = shipped()
     views = [one.view for one in cat.protocols[protocol_id].views]
     if field.startswith("f:") and value != OPEN:
         views = list(cat.compensations[f"{protocol_id}.{field.split(':')[1]}"].views)
@@ -119,7 +120,7 @@ def views_after(before: Stated, value: str, view: str) -> tuple[str, ...]:
 
 def result_of(protocol_id: str, variant: str, answers: Answers) -> TestResult:
     """The answers of a recording as the engine takes them: what was not judged is said, silence is never clean."""
-    cat = catalogue()
+    cat = shipped()
     protocol = cat.protocols[protocol_id]
     rows = list(judged(protocol, variant, cat))
     views = _recorded_views(protocol, answers)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 
 from ..ces.case import Case
-from ..ces.catalogue import catalogue
 from ..ces.exercises import PHASES, Phase
 from ..ces.findings import Seen
 from ..ces.prescription import Line
@@ -14,6 +13,7 @@ from ..ces.reasoning import reason
 from ..ces.sides import LEFT_RIGHT
 from ..ces.wording import listed, muscle_words
 from ..sheets import PriorityCard
+from .tables import in_use
 
 AMOUNTS = {1: "a little", 2: "clearly"}
 TITLES = {
@@ -87,7 +87,7 @@ def area_words(side: str | None, area: str) -> str:
 def hurting(case: Case) -> tuple[str, ...]:
     """What rests until a clinician has looked at it: “right knee”."""
     pains = [pain for pain in case.pain if pain.when != "history" and pain.hurts]
-    return tuple(dict.fromkeys(area_words(pain.side, catalogue().regions[pain.region].label) for pain in pains))
+    return tuple(dict.fromkeys(area_words(pain.side, in_use().regions[pain.region].label) for pain in pains))
 
 
 def _may_be(seen: Seen, case: Case) -> str:
@@ -104,14 +104,14 @@ def _may_be(seen: Seen, case: Case) -> str:
 
 def _listed_muscles(seen: Seen, role: Role, case: Case) -> list[str]:
     """What the finding lists, without what other findings contradict."""
-    found = reason(case.assessments, catalogue())
+    found = reason(case.assessments, in_use())
     return [
-        f"the {muscle_words(listing.muscle, catalogue())}"
+        f"the {muscle_words(listing.muscle, in_use())}"
         for listing in seen.compensation.listings(role)
         if any(
             found.usable(muscle, role, side)
             for side in seen.reaches(listing)
-            for muscle in catalogue().members(listing.muscle)
+            for muscle in in_use().members(listing.muscle)
         )
     ]
 
@@ -124,7 +124,7 @@ def _will(compensation: str, lines: Iterable[Line]) -> str:
             serves = [one for one in line.because if one.compensation == compensation]
             if line.phase == phase and serves:
                 muscle = serves[0].muscle
-                parts[DOING[phase].format(f"the {muscle_words(muscle, catalogue())}" if muscle else "")] = None
+                parts[DOING[phase].format(f"the {muscle_words(muscle, in_use())}" if muscle else "")] = None
     *most, last = parts or ["look at this again at the next check"]
     return f"{', '.join(most)}, then {last}." if most else f"{last}."
 

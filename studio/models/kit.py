@@ -1,7 +1,7 @@
 """What an exercise needs, in words."""
 
-from ..ces.catalogue import catalogue
 from ..ces.exercises import Exercise
+from .tables import in_use
 
 NO_THING = "none"
 
@@ -13,4 +13,4 @@ def things(drill: Exercise) -> list[str]:
 
 def kit_words(drill: Exercise) -> tuple[str, ...]:
     """The same by the catalogue's labels."""
-    return tuple(catalogue().equipment[item].label for item in things(drill))
+    return tuple(in_use().equipment[item].label for item in things(drill))

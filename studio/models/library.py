@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..ces.catalogue import catalogue
 from ..ces.exercises import Exercise
 from ..ces.library import Relation, alternatives, why_not
 from .cases import draft_case
@@ -12,6 +11,7 @@ from .prescriptions import Prescription
 from .programmes import ProgrammeVersion
 from .reason_words import muscle_name
 from .studios import studio_today
+from .tables import in_use
 
 RELATIONS: tuple[Relation, ...] = ("same_muscle", "easier", "harder")
 
@@ -30,7 +30,7 @@ class Judged:
     def words(self) -> str:
         """What it works, the start position and the kit, and whether it only works a neighbour of what is wanted."""
         muscles = ", ".join(muscle_name(one) for one in self.drill.targets[:2])
-        position = catalogue().positions[self.drill.position].label
+        position = in_use().positions[self.drill.position].label
         words = [muscles, position, ", ".join(kit_words(self.drill)), "" if self.exact else "the closest neighbour"]
         return " · ".join(word for word in words if word)
 
@@ -38,23 +38,23 @@ class Judged:
 def judged(drills: Iterable[Exercise], draft: ProgrammeVersion) -> list[Judged]:
     """Judge drills for a draft; those that pass come first, otherwise in the order given."""
     case, held = draft_case(draft, studio_today()), _held(draft)
-    found = [Judged(drill, why_not(case, drill.id, catalogue()), drill.id in held) for drill in drills]
+    found = [Judged(drill, why_not(case, drill.id, in_use()), drill.id in held) for drill in drills]
     return sorted(found, key=lambda one: bool(one.against))
 
 
 def against(draft: ProgrammeVersion, exercise: str) -> tuple[str, ...]:
     """What stands against a drill for a draft's client."""
-    return why_not(draft_case(draft, studio_today()), exercise, catalogue())
+    return why_not(draft_case(draft, studio_today()), exercise, in_use())
 
 
 def options(row: Prescription) -> list[Judged]:
     """What could stand in a line's place: for the same muscle, then the rungs of its own ladder."""
     draft = row.version
     held, rungs = _held(draft), _ladder(row.exercise)
-    found = alternatives(draft_case(draft, studio_today()), row.exercise, catalogue(), row.value.targets)
+    found = alternatives(draft_case(draft, studio_today()), row.exercise, in_use(), row.value.targets)
     judged = [
         Judged(
-            catalogue().exercises[one.exercise],
+            in_use().exercises[one.exercise],
             one.why_not,
             one.exercise in held,
             rungs.get(one.exercise, one.relation),
@@ -70,10 +70,10 @@ def _ladder(exercise: str) -> dict[str, Relation]:
     rungs: dict[str, Relation] = {}
     steps: tuple[tuple[Relation, str], ...] = (("easier", "regression"), ("harder", "progression"))
     for relation, step in steps:
-        rung = getattr(catalogue().exercises[exercise], step)
+        rung = getattr(in_use().exercises[exercise], step)
         while rung is not None and rung not in rungs and rung != exercise:
             rungs[rung] = relation
-            rung = getattr(catalogue().exercises[rung], step)
+            rung = getattr(in_use().exercises[rung], step)
     return rungs
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..ces.catalogue import catalogue
 from ..ces.prescription import Line
 from ..ces.reasoning import Because
 from ..ces.sides import Side
 from .muscle_view import SOURCES
+from .tables import in_use
 
 SIDE_LETTERS: dict[Side | None, str] = {"left": "L ", "right": "R ", "both": "both ", None: ""}
 AMOUNTS = {1: "mild", 2: "marked"}
@@ -69,7 +69,7 @@ def finding_words(one: Because) -> str:
 
 def label_words(compensation: str) -> str:
     """A finding's name inside a sentence."""
-    label = catalogue().compensations[compensation].label.split(" (")[0]
+    label = in_use().compensations[compensation].label.split(" (")[0]
     return label[:1].lower() + label[1:]
 
 

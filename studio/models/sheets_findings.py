@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from ..ces.case import Case, Plan
-from ..ces.catalogue import catalogue
 from ..ces.findings import join
 from ..ces.programme import select
 from ..ces.sides import Side, joined
@@ -15,6 +14,7 @@ from .cases import case_of
 from .finding_words import area_words, capital, card, with_amount
 from .sheets_home import studio_card
 from .studios import Studio
+from .tables import in_use
 
 WEEKS = 12
 MOST_MUSCLES = 8
@@ -35,8 +35,8 @@ def findings_sheet(version: AssessmentVersion, studio: Studio) -> FindingsSheet:
     client = assessment.client
     day = local(assessment.started_at, studio.time_zone).date()
     case = case_of(version, client, Plan(), day)
-    chosen = select(case, catalogue())
-    seen = {one.compensation.id: one for one in join(case.assessments, catalogue())}
+    chosen = select(case, in_use())
+    seen = {one.compensation.id: one for one in join(case.assessments, in_use())}
     first = [one.compensation for one in chosen.priorities]
     hurt = _pain_stop(case)
     return FindingsSheet(
@@ -56,7 +56,7 @@ def findings_sheet(version: AssessmentVersion, studio: Studio) -> FindingsSheet:
         overactive=_muscles(version.analysis, "overactive"),
         underactive=_muscles(version.analysis, "underactive"),
         plan=_plan(),
-        home_days=catalogue().block(WEEKS, 1).home_once_weekly.sessions,
+        home_days=in_use().block(WEEKS, 1).home_once_weekly.sessions,
         home_minutes=_home_minutes(),
     )
 
@@ -64,7 +64,7 @@ def findings_sheet(version: AssessmentVersion, studio: Studio) -> FindingsSheet:
 def _what_we_did(case: Case) -> str:
     words = []
     for result in case.assessments:
-        done = TESTS[result.protocol][0] if result.protocol in TESTS else catalogue().protocols[result.protocol].name
+        done = TESTS[result.protocol][0] if result.protocol in TESTS else in_use().protocols[result.protocol].name
         words.append(f"You did {done}." if result.views else f"We began with {done}.")
         if result.views:
             words.append(f"We watched from {listed(VIEWS[view] for view in result.views)}.")
@@ -77,7 +77,7 @@ def _pain_stop(case: Case) -> PainStop | None:
     hurting = [pain for pain in case.pain if pain.when == "during_test"]
     if stopped is None and not hurting:
         return None
-    areas = [area_words(pain.side, catalogue().regions[pain.region].label) for pain in hurting]
+    areas = [area_words(pain.side, in_use().regions[pain.region].label) for pain in hurting]
     protocol = stopped.protocol if stopped else case.assessments[0].protocol
     test = TESTS[protocol][1] if protocol in TESTS else "the test"
     return PainStop(area=f"your {listed(areas)}" if areas else "your body", test=test)
@@ -95,7 +95,7 @@ def _muscles(analysis: dict[str, Any], role: str) -> tuple[MuscleNote, ...]:
             claimed.setdefault(claim["muscle"], []).append(claim["side"])
     sides = {muscle: joined(on) for muscle, on in claimed.items()}
     return tuple(
-        MuscleNote(name=capital(muscle_words(one, catalogue())), side=side, muscle=one)
+        MuscleNote(name=capital(muscle_words(one, in_use())), side=side, muscle=one)
         for one, side in list(_grouped(sides).items())[:MOST_MUSCLES]
     )
 
@@ -103,7 +103,7 @@ def _muscles(analysis: dict[str, Any], role: str) -> tuple[MuscleNote, ...]:
 def _grouped(sides: dict[str, Side]) -> dict[str, Side]:
     """Put a group in the place of its strongest member where all of them are claimed alike; larger groups first."""
     named = dict(sides)
-    for group in sorted(catalogue().groups.values(), key=lambda group: -len(group.members)):
+    for group in sorted(in_use().groups.values(), key=lambda group: -len(group.members)):
         if all(member in named for member in group.members) and len({named[member] for member in group.members}) == 1:
             first = next(one for one in named if one in group.members)
             named = {
@@ -123,12 +123,12 @@ def _plan() -> tuple[PlanBlock, ...]:
             share=block.corrective_share_pct,
             words=BLOCKS[block.name][1],
         )
-        for block in catalogue().plans[WEEKS]
+        for block in in_use().plans[WEEKS]
         if block.last_week and block.name in BLOCKS
     )
 
 
 def _home_minutes() -> str:
     """The span over the weeks until the first re-screen: “12 to 15”."""
-    minutes = sorted({catalogue().block(WEEKS, week).home_once_weekly.minutes for week in range(1, 7)})
+    minutes = sorted({in_use().block(WEEKS, week).home_once_weekly.minutes for week in range(1, 7)})
     return f"{minutes[0]} to {minutes[-1]}" if len(minutes) > 1 else str(minutes[0])

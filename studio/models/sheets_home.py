@@ -6,7 +6,6 @@ from typing import cast
 
 from .. import phones
 from ..ces.case import Case
-from ..ces.catalogue import catalogue
 from ..sheets import HomeSheet, Paper, PrintSize, StudioCard
 from .changes import changes_since
 from .finding_words import hurting
@@ -14,6 +13,7 @@ from .minutes import whole_minutes
 from .programmes import ProgrammeVersion
 from .sheets_lines import home_line, things_needed
 from .studios import Studio
+from .tables import in_use
 from .users import User
 
 TITLES = {
@@ -75,7 +75,7 @@ def home_sheet(version: ProgrammeVersion, case: Case, studio: Studio, handing: H
 def title_of(version: ProgrammeVersion) -> str:
     """The programme's own name, from the finding it begins with."""
     for priority in version.notes.get("priorities", ()):
-        return TITLES[catalogue().compensations[priority["compensation"]].checkpoint]
+        return TITLES[in_use().compensations[priority["compensation"]].checkpoint]
     return USUAL_TITLE
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..ces import dose, wording
-from ..ces.catalogue import catalogue
 from ..ces.exercises import PHASES, Exercise
 from ..ces.prescription import Line
 from ..sheets import HomeLine
 from .kit import kit_words, things
 from .prescriptions import Prescription
+from .tables import in_use
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,8 @@ class Flag:
 
 def home_line(row: Prescription, number: int, flag: Flag | None) -> HomeLine:
     """Build one numbered line."""
-    line, drill = row.value, catalogue().exercises[row.exercise]
-    position = catalogue().positions[drill.position]
+    line, drill = row.value, in_use().exercises[row.exercise]
+    position = in_use().positions[drill.position]
     # Sitting is on a chair unless the drill needs the way down to the floor and up again.
     on_floor = position.id == "seated" and drill.floor_transfer
     return HomeLine(
@@ -34,7 +34,7 @@ def home_line(row: Prescription, number: int, flag: Flag | None) -> HomeLine:
         name=drill.name,
         dose=dose.in_words(line.dose, drill, line.side, line.first),
         cues=drill.cues,
-        why=wording.why(line, catalogue()),
+        why=wording.why(line, in_use()),
         flag=flag.kind if flag else "",
         flag_note=flag.note if flag else "",
         feel_it=_inside(drill.feel_it_here),
@@ -58,9 +58,9 @@ def things_needed(rows: Sequence[Prescription]) -> tuple[str, ...]:
 
     What the client can do without is left out; the line itself says how.
     """
-    items = catalogue().equipment
+    items = in_use().equipment
     instead = {each.item: each.use for row in rows for each in row.value.substitutes}
-    needed = dict.fromkeys(item for row in rows for item in things(catalogue().exercises[row.exercise]))
+    needed = dict.fromkeys(item for row in rows for item in things(in_use().exercises[row.exercise]))
     return tuple(
         f"{items[item].label} or {items[instead[item]].label}" if item in instead else items[item].label
         for item in needed
@@ -74,7 +74,7 @@ def _side_words(line: Line, drill: Exercise) -> str:
 
 
 def _ask_for(exercise: str | None) -> str:
-    return f"Ask us for “{catalogue().exercises[exercise].name}”." if exercise else ""
+    return f"Ask us for “{in_use().exercises[exercise].name}”." if exercise else ""
 
 
 def _inside(sentence: str) -> str:

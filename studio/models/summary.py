@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any
 
 from ..ces.case import TestResult
-from ..ces.catalogue import catalogue
 from ..ces.change import compare
 from ..ces.findings import STANDARD
 from ..ces.reasoning import reason
@@ -25,6 +24,7 @@ from .muscle_view import (
 )
 from .recorded import answers_in, results_in, snapshot
 from .score_view import ScoreView, score_view
+from .tables import in_use
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,16 @@ def live_summary(recording: Recording, first: First | None) -> Summary:
     recorded = snapshot([recording])
     return _summary(
         recorded,
-        _claims(recording.protocol, recording.variant, frozenset(recording.stated.items())),
+        _claims(recording.protocol, recording.variant, frozenset(recording.stated.items()), in_use().version),
         recording.assessment,
         first,
     )
 
 
 @lru_cache(maxsize=64)
-def _claims(protocol: str, variant: str, answers: frozenset[tuple[str, Stated]]) -> dict[str, Any]:
-    """The reasoning of the moment: the board's page and its summary ask for the same within seconds."""
-    return claims_of(reason([result_of(protocol, variant, dict(answers))], catalogue()))
+def _claims(protocol: str, variant: str, answers: frozenset[tuple[str, Stated]], tables: str) -> dict[str, Any]:
+    """The reasoning of the moment by these tables: board and summary ask for the same within seconds."""
+    return claims_of(reason([result_of(protocol, variant, dict(answers))], in_use()))
 
 
 def frozen_summary(version: AssessmentVersion, first: First | None) -> Summary:
@@ -69,7 +69,7 @@ def frozen_summary(version: AssessmentVersion, first: First | None) -> Summary:
 def _summary(
     recorded: Mapping[str, Any], claims: Mapping[str, Any], assessment: Assessment, first: First | None
 ) -> Summary:
-    cat = catalogue()
+    cat = in_use()
     results = results_in(recorded)
     pains = [
         stated.value
@@ -95,11 +95,11 @@ def _score(
     if now is None:
         return None
     same_rater = first is not None and first.coach_id == assessment.coach_id
-    return score_view(now, catalogue(), compare(then, now, same_rater) if then else None, sore)
+    return score_view(now, in_use(), compare(then, now, same_rater) if then else None, sore)
 
 
 def _squat(results: tuple[TestResult, ...]) -> Score | None:
     """The score of the standard overhead squat among some results."""
-    cat = catalogue()
+    cat = in_use()
     found = [one for one in results if one.protocol == cat.score_rules.protocol and one.variant == STANDARD]
     return overhead_squat_score(found[0], cat) if found else None

@@ -5,7 +5,6 @@ from collections.abc import Collection
 from sqlalchemy import func, select
 
 from ..ces.analysis import analyse
-from ..ces.catalogue import catalogue
 from ..ces.interchange import write_analysis
 from ..clock import today, utcnow
 from ..extensions import db
@@ -13,6 +12,7 @@ from ..models.assessments import Assessment, AssessmentVersion, Recording, State
 from ..models.clients import Client
 from ..models.database import write
 from ..models.recorded import case_json, case_of_record, snapshot
+from ..models.tables import in_use
 from ..models.users import User
 from ..version import VERSION
 from .events import record
@@ -41,7 +41,7 @@ def start(client: Client, *, by: User, protocol: str = "ohsa") -> Assessment:
         found = session.scalar(still_open.join(Assessment.recordings).where(Recording.protocol == protocol).limit(1))
         if found:
             return found
-        view = catalogue().protocols[protocol].views[0].view
+        view = in_use().protocols[protocol].views[0].view
         assessment = Assessment(client_id=client.id, coach_id=by.id, started_at=utcnow())
         assessment.recordings.append(Recording(protocol=protocol, view=view))
         session.add(assessment)
@@ -81,8 +81,8 @@ def complete(assessment: Assessment, *, by: User, taps: int, zone: str) -> Asses
             reason=assessment.reason,
             recorded=recorded,
             case=case_json(case),
-            analysis=write_analysis(analyse(case, catalogue(), VERSION)),
-            catalogue=catalogue().version,
+            analysis=write_analysis(analyse(case, in_use(), VERSION)),
+            catalogue=in_use().version,
         )
         assessment.versions.append(version)
         amended = assessment.state == State.amending

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from ..ces.catalogue import catalogue
 from ..clock import utcnow
 from ..models.assessments import Recording
 from ..models.database import write
 from ..models.fields import UNSTATED, Stated, views_after
+from ..models.tables import shipped
 from ..models.tap_history import who
 from ..models.users import User
 from . import tap_log
@@ -86,7 +86,7 @@ def record_taps(
 
 def look_from(recording: Recording, view: str) -> None:
     """Remember the view a coach went to, when it is one of the protocol and not the one remembered."""
-    known = [one.view for one in catalogue().protocols[recording.protocol].views]
+    known = [one.view for one in shipped().protocols[recording.protocol].views]
     if view in known and view != recording.view:
         with write():
             tap_log.be_at(recording.id, view)

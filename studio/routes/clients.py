@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from ..ces.catalogue import catalogue
 from ..forms.clients import ClientForm, ContactForm
 from ..models.client_doubles import likely_doubles
 from ..models.client_history import Difference, differences
@@ -16,6 +15,7 @@ from ..models.client_story import ahead, past
 from ..models.client_words import in_words
 from ..models.clients import Client, load_client
 from ..models.studios import studio_today
+from ..models.tables import in_use
 from ..models.users import user_names
 from ..operations import clients
 from ..operations.events import record_view
@@ -78,7 +78,7 @@ def show(client_id: int) -> ResponseReturnValue:
         summary=page.summary() if health else None,
         past=past(client, page, health=health),
         ahead=ahead(page, studio_today(), studio().time_zone, health=health),
-        exercises=catalogue().exercises,
+        exercises=in_use().exercises,
         words=in_words(client, studio().country),
         health=health,
     )

@@ -3,9 +3,9 @@
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from ..ces.catalogue import catalogue
 from ..forms.exercises import SearchForm
 from ..models.exercise_view import exercise_view, page_of
+from ..models.tables import in_use
 from ..web.access import coaches
 from ..web.htmx import aims_at
 
@@ -24,5 +24,5 @@ def index() -> ResponseReturnValue:
 @bp.get("/<string:exercise_id>")
 @coaches
 def show(exercise_id: str) -> ResponseReturnValue:
-    drill = catalogue().exercises.get(exercise_id) or abort(404)
+    drill = in_use().exercises.get(exercise_id) or abort(404)
     return render_template("exercises/show.html", view=exercise_view(drill))

@@ -3,10 +3,10 @@
 from flask import Blueprint, abort, request, url_for
 from flask.typing import ResponseReturnValue
 
-from ..ces.catalogue import catalogue
 from ..forms.prescriptions import OverrideForm
 from ..models.library import against
 from ..models.programmes import load_programme
+from ..models.tables import in_use
 from ..operations.programmes import NeedsReason
 from ..web import builder
 from ..web.access import coaches
@@ -22,7 +22,7 @@ ENDPOINTS = {"add": "prescriptions.create", "swap": "swaps.create", "return": "p
 def new(programme_id: int) -> ResponseReturnValue:
     programme = load_programme(programme_id) or abort(404)
     draft = programme.draft or abort(404)
-    exercise = catalogue().exercises.get(request.args.get("exercise", "")) or abort(404)
+    exercise = in_use().exercises.get(request.args.get("exercise", "")) or abort(404)
     endpoint = ENDPOINTS.get(request.args.get("to", "")) or abort(404)
     line = {} if endpoint == "prescriptions.create" else {"prescription_id": request.args.get("line", 0, type=int)}
     action = url_for(endpoint, programme_id=programme_id, **line)  # type: ignore[arg-type]

@@ -3,8 +3,8 @@
 from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
 
-from ..ces.catalogue import catalogue
 from ..forms.prescriptions import OverrideForm
+from ..models.tables import in_use
 from ..operations import programmes
 from ..web import builder
 from ..web.access import coaches, user
@@ -18,7 +18,7 @@ builder.refuses(bp)
 def create(programme_id: int, prescription_id: int) -> ResponseReturnValue:
     row = builder.line_or_404(programme_id, prescription_id)
     programmes.park(row, seen=builder.seen(), by=user())
-    name = catalogue().exercises[row.exercise].name
+    name = in_use().exercises[row.exercise].name
     return builder.changed(row.version, f"{name} parked", builder.undo("parkings.delete", row.version, row))
 
 
@@ -32,7 +32,7 @@ def delete(programme_id: int, prescription_id: int) -> ResponseReturnValue:
     except programmes.NeedsReason as error:
         action = url_for(".delete", programme_id=programme_id, prescription_id=prescription_id)
         return builder.ask_for_reason(error, form, action)
-    name = catalogue().exercises[row.exercise].name
+    name = in_use().exercises[row.exercise].name
     if not parked:
         return builder.changed(row.version, f"{name} stays on the sheet")
     return builder.changed(row.version, f"{name} brought back", builder.undo("parkings.create", row.version, row))

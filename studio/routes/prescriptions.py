@@ -3,12 +3,12 @@
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from ..ces.catalogue import catalogue
 from ..forms.exercises import SearchForm
 from ..forms.prescriptions import DoseForm, OverrideForm, dose_form
 from ..models.library import judged
 from ..models.prescriptions import Prescription
 from ..models.programmes import ProgrammeVersion, load_programme
+from ..models.tables import in_use
 from ..operations import programmes
 from ..web import builder
 from ..web.access import coaches, user
@@ -35,7 +35,7 @@ def new(programme_id: int) -> ResponseReturnValue:
 @coaches
 def create(programme_id: int) -> ResponseReturnValue:
     draft = _draft(programme_id)
-    exercise = catalogue().exercises.get(request.form.get("exercise", "")) or abort(404)
+    exercise = in_use().exercises.get(request.form.get("exercise", "")) or abort(404)
     form = OverrideForm()
     try:
         row = programmes.add(draft, exercise.id, reason=form.given(), seen=builder.seen(), by=user())
@@ -49,7 +49,7 @@ def create(programme_id: int) -> ResponseReturnValue:
 @coaches
 def edit(programme_id: int, prescription_id: int) -> ResponseReturnValue:
     row = builder.draft_line_or_404(programme_id, prescription_id)
-    form = dose_form(catalogue().exercises[row.exercise], row.value, filled=False)
+    form = dose_form(in_use().exercises[row.exercise], row.value, filled=False)
     return _dose_page(row, form)
 
 
@@ -58,7 +58,7 @@ def edit(programme_id: int, prescription_id: int) -> ResponseReturnValue:
 def update(programme_id: int, prescription_id: int) -> ResponseReturnValue:
     row = builder.line_or_404(programme_id, prescription_id)
     line = row.value
-    form = dose_form(catalogue().exercises[row.exercise], line, filled=True)
+    form = dose_form(in_use().exercises[row.exercise], line, filled=True)
     if not form.validate_on_submit():
         return _dose_page(row, form, 422)
     programmes.change_dose(row, form.dose(line), form.chosen_side(line), seen=builder.seen(), by=user())
@@ -70,7 +70,7 @@ def update(programme_id: int, prescription_id: int) -> ResponseReturnValue:
 def delete(programme_id: int, prescription_id: int) -> ResponseReturnValue:
     row = builder.line_or_404(programme_id, prescription_id)
     programmes.remove(row, seen=builder.seen(), by=user())
-    name = catalogue().exercises[row.exercise].name
+    name = in_use().exercises[row.exercise].name
     return builder.changed(row.version, f"{name} removed", builder.undo("restorations.create", row.version, row))
 
 
@@ -80,7 +80,7 @@ def _draft(programme_id: int) -> ProgrammeVersion:
 
 
 def _dose_page(row: Prescription, form: DoseForm, status: int = 200) -> ResponseReturnValue:
-    drill = catalogue().exercises[row.exercise]
+    drill = in_use().exercises[row.exercise]
     if not wants_fragment():
         return render_template("programmes/dose.html", row=row, drill=drill, form=form), status
     fragment = render_template("programmes/_dose.html", row=row, drill=drill, form=form)

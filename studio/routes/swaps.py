@@ -3,9 +3,9 @@
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from ..ces.catalogue import catalogue
 from ..forms.prescriptions import OverrideForm
 from ..models.library import options
+from ..models.tables import in_use
 from ..operations import programmes
 from ..web import builder
 from ..web.access import coaches, user
@@ -20,14 +20,14 @@ builder.refuses(bp)
 def new(programme_id: int, prescription_id: int) -> ResponseReturnValue:
     row = builder.draft_line_or_404(programme_id, prescription_id)
     template = "programmes/_swap.html" if wants_fragment() else "programmes/swap.html"
-    return render_template(template, row=row, drill=catalogue().exercises[row.exercise], options=options(row))
+    return render_template(template, row=row, drill=in_use().exercises[row.exercise], options=options(row))
 
 
 @bp.post("/swap")
 @coaches
 def create(programme_id: int, prescription_id: int) -> ResponseReturnValue:
     row = builder.line_or_404(programme_id, prescription_id)
-    exercise = catalogue().exercises.get(request.form.get("exercise", "")) or abort(404)
+    exercise = in_use().exercises.get(request.form.get("exercise", "")) or abort(404)
     form = OverrideForm()
     try:
         new_row = programmes.swap(row, exercise.id, reason=form.given(), seen=builder.seen(), by=user())

@@ -7,7 +7,6 @@ from typing import Any
 from flask import current_app, render_template
 from markupsafe import Markup
 
-from ..ces.catalogue import catalogue
 from ..ces.wording import pain_sentence
 from ..models.assessments import Recording, first_before
 from ..models.board import Board, PainNote, board_of
@@ -15,6 +14,7 @@ from ..models.board_foot import foot_of
 from ..models.board_rows import Row
 from ..models.board_words import field_words, protocol_words, value_words
 from ..models.summary import live_summary
+from ..models.tables import shipped
 from ..models.tap_history import Disagreement, disagreements, taps_by, taps_of, undo_stack
 from .access import user
 
@@ -56,7 +56,7 @@ def page(recording: Recording) -> str:
 def drawn(row: Row, view: str) -> Markup:
     """The markup of a row. Rows of all assessments look alike in most of their states, and a board has nineteen."""
     rows: Any = current_app.jinja_env.get_template("assessments/rows.html").module
-    markup: Markup = rows.row(row, view, catalogue().regions[row.region].label)
+    markup: Markup = rows.row(row, view, shipped().regions[row.region].label)
     return markup
 
 
@@ -65,7 +65,7 @@ def _said(one: Disagreement, protocol_id: str) -> dict[str, str]:
         "field": one.field,
         "value": one.value,
         "kept": one.kept,
-        "what": field_words(one.field, protocol_id, catalogue()),
+        "what": field_words(one.field, protocol_id, shipped()),
         "late": value_words(one.field, one.value),
         "late_by": one.by,
         "stands": value_words(one.field, one.kept),
@@ -77,7 +77,7 @@ def _said(one: Disagreement, protocol_id: str) -> dict[str, str]:
 def halt(test: str, note: PainNote | None) -> Markup:
     """The panel that stops a test, hidden while nothing hurts: the script needs it even without a network."""
     before, _, after = pain_sentence(HERE, f"the {test}", "other areas").partition(HERE)
-    regions = {region.id: (region.label, region.midline) for region in catalogue().regions.values()}
+    regions = {region.id: (region.label, region.midline) for region in shipped().regions.values()}
     panel = current_app.jinja_env.get_template("assessments/_pain.html")
     return Markup(panel.render(note=note, say=(before, after), regions=regions))  # noqa: S704  (autoescaped)
 

@@ -7,13 +7,13 @@ from flask.typing import ResponseReturnValue
 from flask_htmx import make_response
 from werkzeug.exceptions import Conflict, UnprocessableEntity
 
-from ..ces.catalogue import catalogue
 from ..documents.check import print_warnings
 from ..models.cases import draft_case, newest_findings
 from ..models.draft_view import draft_view
 from ..models.prescriptions import Prescription
 from ..models.programmes import ProgrammeVersion, issued_versions, load_line
 from ..models.studios import studio_today
+from ..models.tables import in_use
 from ..numbers import whole
 from ..operations.programmes import MOST_LINES, NeedsReason, Refused, Stale
 from ..sheets import HomeSheet
@@ -90,7 +90,7 @@ def undo(endpoint: str, draft: ProgrammeVersion, row: Prescription | None = None
 
 def ask_for_reason(error: NeedsReason, form: Any, action: str, status: int = 422) -> ResponseReturnValue:
     """Ask why an excluded exercise is used all the same: a dialog, or without a script a page."""
-    drill = catalogue().exercises[error.exercise]
+    drill = in_use().exercises[error.exercise]
     given = {"draft": error.version, "drill": drill, "against": error.against, "form": form, "action": action}
     if not wants_fragment():
         return render_template("programmes/override.html", **given), status

@@ -2,12 +2,12 @@
 
 from flask import abort, render_template, request
 
-from ..ces.catalogue import catalogue
 from ..forms.assessments import AmendForm, MoveForm, VoidForm
 from ..models.assessments import Assessment, AssessmentVersion, First, first_before, load_recording
 from ..models.board_words import protocol_words
 from ..models.result_view import home_programme, story_of
 from ..models.summary import Summary, frozen_summary, live_summary
+from ..models.tables import in_use
 
 
 def page(
@@ -30,7 +30,7 @@ def page(
         first=first,
         story=story_of(assessment),
         programme_id=home_programme(assessment.client_id),
-        tests=[protocol_words(catalogue().protocols[one.protocol]) for one in assessment.recordings],
+        tests=[protocol_words(in_use().protocols[one.protocol]) for one in assessment.recordings],
         forms={
             "amend": amending or AmendForm(formdata=None),
             "void": voiding or VoidForm(formdata=None),

@@ -11,7 +11,6 @@ import phonenumbers
 from sqlalchemy import select
 
 from ... import clock
-from ...ces.catalogue import catalogue
 from ...ces.protocols import Compensation
 from ...extensions import db
 from ...models.assessments import AssessmentVersion
@@ -19,6 +18,7 @@ from ...models.clients import Client
 from ...models.database import write
 from ...models.fields import fields_of, judged, short
 from ...models.studios import Studio, the_studio
+from ...models.tables import in_use
 from ...models.users import Role, User
 from .. import assessments, clients, programmes
 from ..setup import AlreadyOpen
@@ -143,7 +143,7 @@ class _Life:
 
 def _taps(seen: Seen, recording: int) -> Iterator[TapIn]:
     """What a coach would have tapped, view by view; what is not named was looked at and clean."""
-    cat = catalogue()
+    cat = in_use()
     views = [view.view for view in cat.protocols[PROTOCOL].views]
     done = views[: views.index(seen.until)] if seen.until else views
     stated = [("depth", seen.depth, views[0]), ("shoes", seen.shoes, views[0])]

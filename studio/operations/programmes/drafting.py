@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from ... import clock
 from ...ces.case import Case, Plan
-from ...ces.catalogue import catalogue
 from ...ces.library import line_for
 from ...ces.prescription import Line, Parked
 from ...ces.programme import select
@@ -18,6 +17,7 @@ from ...models.database import write
 from ...models.prescriptions import Prescription
 from ...models.programmes import Programme, ProgrammeVersion, programme_of
 from ...models.studios import studio_today, the_studio
+from ...models.tables import in_use
 from ...models.users import User
 from ..events import record
 
@@ -95,7 +95,7 @@ def _next_version(programme: Programme, by: User) -> ProgrammeVersion:
 def choose(draft: ProgrammeVersion, version: AssessmentVersion | None) -> None:
     """Fill a draft with what the engine chooses, inside the caller's `write()`; lines removed before stay removed."""
     on = studio_today()
-    cat = catalogue()
+    cat = in_use()
     plan = Plan(week=draft.programme.week(on))
     case = programme_case(version, draft.programme.client, plan, on)
     chosen = select(case, cat)
@@ -118,7 +118,7 @@ def choose(draft: ProgrammeVersion, version: AssessmentVersion | None) -> None:
 
 def _line(parked: Parked, case: Case) -> Line:
     """The line a parked drill would be."""
-    line = line_for(case, parked.exercise, parked.side, catalogue(), parked.because)
+    line = line_for(case, parked.exercise, parked.side, in_use(), parked.because)
     return replace(line, targets=parked.targets, rank=parked.rank)
 
 
@@ -134,7 +134,7 @@ def _carry_over(issued: ProgrammeVersion, draft: ProgrammeVersion) -> None:
 
 def _carried(row: Prescription, case: Case) -> Prescription:
     line = row.value
-    today = line_for(case, line.exercise, line.side, catalogue(), line.because)
+    today = line_for(case, line.exercise, line.side, in_use(), line.because)
     kept = replace(line, cautions=today.cautions, substitutes=today.substitutes)
     return Prescription.holding(kept, row.position, origin="carried", parked=row.parked)
 

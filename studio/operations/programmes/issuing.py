@@ -3,7 +3,6 @@
 from typing import cast
 
 from ... import clock
-from ...ces.catalogue import catalogue
 from ...ces.library import why_not
 from ...documents import home_programme
 from ...extensions import db
@@ -12,6 +11,7 @@ from ...models.papers import Kind, Paper
 from ...models.programmes import ProgrammeVersion
 from ...models.sheets_home import Handing, home_sheet
 from ...models.studios import Studio
+from ...models.tables import in_use
 from ...models.users import User
 from ...sheets import HomeSheet, PrintSize, usual_size
 from ...sheets.stored import pack
@@ -35,8 +35,8 @@ def issue(
         raise Refused(draft, "Put at least one exercise on the sheet first")
     case = draft_case(draft, clock.today(studio.time_zone))
     for row in draft.on_sheet:
-        if row.unanswered(why_not(case, row.exercise, catalogue())):
-            name = catalogue().exercises[row.exercise].name
+        if row.unanswered(why_not(case, row.exercise, in_use())):
+            name = in_use().exercises[row.exercise].name
             raise Refused(draft, f"Line {draft.number_of(row)}, {name}: say why you keep it, or take it off the sheet")
     sheet = sheet_of(draft, details, size=size, studio=studio, by=by)
     content = home_programme.render(sheet)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from ...ces.catalogue import catalogue
 from ...ces.library import line_for
 from ...ces.prescription import Line
 from ...extensions import db
@@ -12,6 +11,7 @@ from ...models.prescriptions import Prescription
 from ...models.programmes import ProgrammeVersion
 from ...models.reasons import reasons_for
 from ...models.studios import studio_today
+from ...models.tables import in_use
 from ...models.users import User
 from .changing import MOST_LINES, NeedsReason, Refused, change, change_line, tell
 
@@ -24,7 +24,7 @@ def add(draft: ProgrammeVersion, exercise: str, *, reason: str, seen: int, by: U
     with change(draft, seen=seen):
         case = draft_case(draft, studio_today())
         side, because, targets = reasons_for(case, exercise)
-        line = line_for(case, exercise, side, catalogue(), because)
+        line = line_for(case, exercise, side, in_use(), because)
         line = replace(line, targets=targets or line.targets)
         row = _new_row(draft, line, reason=reason, by=by)
         row.position = max((other.position for other in draft.lines), default=0) + 1
@@ -44,7 +44,7 @@ def swap(row: Prescription, exercise: str, *, reason: str, seen: int, by: User) 
     with change_line(row, seen=seen) as draft:
         old = row.value
         case = draft_case(draft, studio_today())
-        line = replace(line_for(case, exercise, old.side, catalogue(), old.because), targets=old.targets)
+        line = replace(line_for(case, exercise, old.side, in_use(), old.because), targets=old.targets)
         new = _new_row(draft, line, reason=reason, by=by)
         new.position, new.parked, new.replaces_id = row.position, row.parked, row.id
         number = draft.number_of(row)
@@ -83,7 +83,7 @@ def take_back(row: Prescription, *, seen: int, by: User) -> None:
 
 def _new_row(draft: ProgrammeVersion, line: Line, *, reason: str, by: User) -> Prescription:
     if any(row.exercise == line.exercise for row in draft.on_sheet):
-        raise Refused(draft, f"{catalogue().exercises[line.exercise].name} is on the sheet already")
+        raise Refused(draft, f"{in_use().exercises[line.exercise].name} is on the sheet already")
     barriers = against(draft, line.exercise)
     if barriers and not reason:
         raise NeedsReason(draft, line.exercise, barriers)

@@ -6,13 +6,13 @@ from typing import Literal
 
 from ... import clock
 from ...ces import dose as doses
-from ...ces.catalogue import catalogue
 from ...ces.exercises import Dose
 from ...ces.sides import Side
 from ...models.database import write
 from ...models.library import against
 from ...models.prescriptions import Prescription
 from ...models.programmes import ProgrammeVersion
+from ...models.tables import in_use
 from ...models.users import User
 from .changing import MOST_LINES, NeedsReason, Refused, as_seen, change_line, tell
 
@@ -28,7 +28,7 @@ class Details:
 
 def change_dose(row: Prescription, dose: Dose, side: Side, *, seen: int, by: User) -> None:
     """Give a line another dose or side; raises ValueError with the range when it is out of bounds."""
-    doses.check(dose, catalogue().exercises[row.exercise])
+    doses.check(dose, in_use().exercises[row.exercise])
     with change_line(row, seen=seen) as draft:
         line = row.value
         first = line.first if side == "both" else None
