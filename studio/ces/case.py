@@ -6,6 +6,7 @@ from typing import Literal
 from studio.ces.sides import OneSide, Side
 
 Depth = Literal["full", "partial", "minimal"]
+Shoes = Literal["off", "on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class TestResult:
     stopped_for_pain: bool = False
     untested: frozenset[tuple[str, Side]] = frozenset()
     depth: Depth | None = None
+    shoes: Shoes | None = None
 
 
 @dataclass(frozen=True, slots=True)

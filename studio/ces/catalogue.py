@@ -7,6 +7,7 @@ from pathlib import Path
 
 from studio.ces.anatomy import Group, Muscle, Region, Source, Tissue
 from studio.ces.chains import Links
+from studio.ces.change_rules import ChangeRules
 from studio.ces.exercises import (
     Block,
     Equipment,
@@ -22,6 +23,7 @@ from studio.ces.loading.assessments import Known as KnownToFindings
 from studio.ces.loading.assessments import load_assessments
 from studio.ces.loading.chains import load_chains
 from studio.ces.loading.choices import load_choices
+from studio.ces.loading.comparing import load_change_rules
 from studio.ces.loading.doses import Doses
 from studio.ces.loading.exercises import Known as KnownToDrills
 from studio.ces.loading.exercises import load_exercises
@@ -63,6 +65,7 @@ class Catalogue:
     measures: Mapping[str, MeasureKind]
     score_rules: ScoreRules
     axes: Mapping[str, Axis]
+    change_rules: ChangeRules
     exercises: Mapping[str, Exercise]
     doses: Mapping[str, PhaseDoses]  # phase -> what its doses rest on
     options: Mapping[str, Mapping[str, tuple[str, ...]]]  # muscle -> phase -> drills in order of preference
@@ -123,6 +126,7 @@ def load(files: Files) -> Catalogue:
     measures = load_measures(files, words, anatomy)
     protocols, compensations = load_assessments(files, KnownToFindings(words, anatomy, measures))
     rules, axes = load_scoring(files, compensations)
+    change_rules = load_change_rules(files, measures)
     equipment = load_equipment(files)
     tags = load_tags(files)
     safety = load_safety(files, words, tags)
@@ -150,6 +154,7 @@ def load(files: Files) -> Catalogue:
         measures=measures,
         score_rules=rules,
         axes=axes,
+        change_rules=change_rules,
         exercises=exercises,
         doses=doses.phases,
         options=choices.options,

@@ -6,7 +6,7 @@ from typing import Literal
 from studio.ces.score import AxisValue, Score, clean_share
 
 Band = Literal["no_clear_change", "likely_change", "clear_change"]
-NoChange = Literal["pain", "not_tested", "coverage", "depth"]
+NoChange = Literal["pain", "not_tested", "coverage", "depth", "shoes"]
 
 BAND_WORDS: dict[Band, str] = {
     "no_clear_change": "no clear change",
@@ -18,6 +18,7 @@ NO_CHANGE_WORDS: dict[NoChange, str] = {
     "not_tested": "no change shown: not tested on both dates",
     "coverage": "no change shown: not enough was tested on both dates",
     "depth": "no change shown: the squat was not equally deep",
+    "shoes": "no change shown: with shoes on one date, without on the other",
 }
 
 
@@ -25,7 +26,7 @@ NO_CHANGE_WORDS: dict[NoChange, str] = {
 class Change:
     """Both scores on the axes and sides tested on both dates; `change` is None with the reason in `withheld`.
 
-    With a different depth both scores are given and the change is not: a shallower squat hides faults.
+    With another depth or footwear both scores are given and the change is not: a shallower squat hides faults.
     """
 
     before: float | None
@@ -45,7 +46,7 @@ def compare(before: Score, after: Score, same_rater: bool) -> Change:
     second = tuple(_common(b, a) for a, b in pairs)
     coverage = round(sum(axis.share for axis in first) / len(first), 4) if first else 0.0
     why = _withheld(before, after, coverage)
-    if why and why != "depth":
+    if why and why not in ("depth", "shoes"):
         return Change(None, None, coverage, None, None, NO_CHANGE_WORDS[why], why, same_rater)
     then, now = clean_share(first), clean_share(second)
     if why:
@@ -62,7 +63,9 @@ def _withheld(before: Score, after: Score, coverage: float) -> NoChange | None:
         return "not_tested"
     if coverage < after.rules.least_coverage:
         return "coverage"
-    return "depth" if before.depth != after.depth else None
+    if before.depth != after.depth:
+        return "depth"
+    return "shoes" if before.shoes != after.shoes else None
 
 
 def _common(axis: AxisValue, other: AxisValue) -> AxisValue:

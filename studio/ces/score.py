@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from studio.ces.case import Depth, Finding, TestResult
+from studio.ces.case import Depth, Finding, Shoes, TestResult
 from studio.ces.catalogue import Catalogue
 from studio.ces.findings import STANDARD
 from studio.ces.protocols import Axis, ScoreRules
@@ -50,6 +50,7 @@ class Score:
     asymmetries: int  # sided axes whose two sides differ
     rules: ScoreRules
     depth: Depth | None = None
+    shoes: Shoes | None = None
 
     @property
     def shown(self) -> int | None:
@@ -87,6 +88,7 @@ def overhead_squat_score(result: TestResult | None, cat: Catalogue) -> Score:
         asymmetries=_asymmetries(axes),
         rules=cat.score_rules,
         depth=result.depth,
+        shoes=result.shoes,
     )
 
 
@@ -100,8 +102,8 @@ def clean_share(axes: Iterable[AxisValue]) -> float:
 def _withheld(
     why: Withheld, coverage: float | None, axes: tuple[AxisValue, ...], cat: Catalogue, result: TestResult | None
 ) -> Score:
-    depth = result.depth if result else None
-    return Score(None, coverage, why, axes, _tested(axes), (), _asymmetries(axes), cat.score_rules, depth)
+    depth, shoes = (result.depth, result.shoes) if result else (None, None)
+    return Score(None, coverage, why, axes, _tested(axes), (), _asymmetries(axes), cat.score_rules, depth, shoes)
 
 
 def _tested(axes: tuple[AxisValue, ...]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, get_args
 
-from ..ces.case import Depth, Finding, Pain, TestResult
+from ..ces.case import Depth, Finding, Pain, Shoes, TestResult
 from ..ces.catalogue import Catalogue
 from ..ces.protocols import Compensation, Protocol
 from ..ces.sides import Side
@@ -25,7 +25,7 @@ CLEAN: Final = "0"
 NOT_TESTED: Final = "nt"
 UNRATED: Final = "x"
 DEPTHS: tuple[Depth, ...] = get_args(Depth)
-SHOES: Final = ("off", "on")
+SHOES: tuple[Shoes, ...] = get_args(Shoes)
 RATINGS: Final = (UNRATED, *map(str, range(1, 11)))
 
 
@@ -124,7 +124,7 @@ def result_of(protocol_id: str, variant: str, answers: Answers) -> TestResult:
     protocol = cat.protocols[protocol_id]
     rows = list(judged(protocol, variant, cat))
     views = _recorded_views(protocol, answers)
-    depth = answers.get("depth", UNSTATED).value
+    depth, shoes = (answers.get(field, UNSTATED).value for field in ("depth", "shoes"))
     return TestResult(
         protocol=protocol_id,
         variant=variant,
@@ -133,6 +133,7 @@ def result_of(protocol_id: str, variant: str, answers: Answers) -> TestResult:
         stopped_for_pain=bool(pains_of(answers)),
         untested=frozenset(gap for row in rows if set(row.views) & set(views) for gap in _gaps(row, answers)),
         depth=next((one for one in DEPTHS if one == depth), None),
+        shoes=next((one for one in SHOES if one == shoes), None),
     )
 
 

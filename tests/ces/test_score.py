@@ -167,3 +167,9 @@ def test_the_number_of_differing_sides_stands_beside_the_score() -> None:
 def test_half_a_point_is_shown_rounded_up() -> None:
     assert score(seen("knee_valgus", "right")).shown == 98
     assert score(*TYPICAL).shown == 78
+
+
+def test_other_footwear_shows_both_scores_and_no_change() -> None:
+    barefoot, shod = score(*TYPICAL, shoes="off"), score(*LEGS_ONLY, shoes="on")
+    change = compare(barefoot, shod, same_rater=True)
+    assert (change.before, change.after, change.change, change.withheld) == (77.5, 82.5, None, "shoes")
