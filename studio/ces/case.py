@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from studio.ces.limits import Limit
 from studio.ces.sides import OneSide, Side
 
 Depth = Literal["full", "partial", "minimal"]
@@ -66,7 +67,11 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """What the engine needs to know about the person. `equipment` is the kit at home."""
+    """What the engine needs to know about the person. `equipment` is the kit at home.
+
+    `limits` are those in force; `cleared` are the exercises a clinician has cleared by name in writing, which tags and
+    limits then leave alone.
+    """
 
     age: int | None = None
     sex: Literal["female", "male"] | None = None
@@ -75,6 +80,8 @@ class Client:
     floor_transfer: bool = True
     goal: str | None = None
     clearance: Literal["full", "restricted", "not_now", "none"] = "none"
+    limits: tuple[Limit, ...] = ()
+    cleared: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from studio.ces.exercises import (
     Precaution,
     Substitution,
 )
+from studio.ces.limits import LimitRules
 from studio.ces.loading.assessments import Known as KnownToFindings
 from studio.ces.loading.assessments import load_assessments
 from studio.ces.loading.chains import load_chains
@@ -28,6 +29,7 @@ from studio.ces.loading.doses import Doses
 from studio.ces.loading.exercises import Known as KnownToDrills
 from studio.ces.loading.exercises import load_exercises
 from studio.ces.loading.gear import load_equipment, load_substitutions, load_tags
+from studio.ces.loading.limits import load_limits
 from studio.ces.loading.measures import load_measures
 from studio.ces.loading.muscles import load_muscles
 from studio.ces.loading.patterns import Known as KnownToPatterns
@@ -82,6 +84,7 @@ class Catalogue:
     editions: Mapping[str, str]  # edition tags of listed_in -> what they are
     sources: Mapping[str, Source]
     wording: Wording
+    limit_rules: LimitRules
     safety: SafetyRules
     patterns: Patterns
     links: Links
@@ -130,6 +133,7 @@ def load(files: Files) -> Catalogue:
     equipment = load_equipment(files)
     tags = load_tags(files)
     safety = load_safety(files, words, tags)
+    limit_rules = load_limits(files, words, tags, equipment)
     evidence = KnownToPatterns(words, anatomy, compensations, protocols, measures, safety.intake)
     doses = Doses(files, words.sources)
     drills = KnownToDrills(anatomy, words.regions, equipment, tags, words.positions, doses)
@@ -171,6 +175,7 @@ def load(files: Files) -> Catalogue:
         editions=words.editions,
         sources=words.sources,
         wording=wording,
+        limit_rules=limit_rules,
         safety=safety,
         patterns=patterns,
         links=links,

@@ -7,12 +7,12 @@ from studio.ces.exercises import Dose, Phase
 from studio.ces.reasoning import Because
 from studio.ces.sides import OneSide, Side
 
-FilterName = Literal["region", "tag", "equipment", "difficulty", "floor", "home", "balance"]
+FilterName = Literal["region", "tag", "equipment", "difficulty", "floor", "home", "balance", "limit"]
 
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """A client's tag that an exercise lists under caution, and what to mind."""
+    """A client's tag that an exercise lists under caution, and what to mind; `tag` is "" for a written limit."""
 
     tag: str
     note: str

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from studio.ces.case import Case, Pain
 from studio.ces.catalogue import Catalogue
+from studio.ces.limit_words import sentence
+from studio.ces.limits import Limit
 from studio.ces.measured import measured
 from studio.ces.readiness import Start, judge
 from studio.ces.rules import Level
 from studio.ces.screening import screen
+from studio.ces.sides import each
 
 GATING: tuple[Level, ...] = ("EMERGENCY", "SAME_DAY")
 
@@ -19,7 +22,7 @@ class Reason:
     """Why somebody else should look, or what is worth knowing (level None), and where it comes from."""
 
     level: Level | None
-    origin: str  # pain, red_flag, readiness, tag, test, measure, clearance
+    origin: str  # pain, red_flag, readiness, tag, test, measure, clearance, limit
     text: str
 
 
@@ -39,17 +42,19 @@ def refer_out(case: Case, cat: Catalogue) -> ReferOut:
     start = judge(case.readiness, case.client.clearance in ("full", "restricted"), cat)
     reasons = [
         *_flags(case, cat),
-        *_pain(case.pain, cat),
+        *_pain(case, cat),
         *_stopped(case, cat),
         *_local_tags(case, cat),
         *_readiness(start, cat),
         *_measures(case, cat),
         *_clearance(case),
+        *_limits(case, cat),
     ]
     urgency: dict[Level | None, int] = {level: n for n, level in enumerate(cat.safety.levels)}  # type: ignore[misc]
     reasons.sort(key=lambda one: urgency.get(one.level, len(urgency)))
     level = reasons[0].level if reasons else None
-    blocked = {one.region for one in case.pain if cat.safety.pain[one.when].blocks and one.hurts}
+    stops = (one for one in case.pain if cat.safety.pain[one.when].blocks and one.hurts)
+    blocked = {one.region for one in stops if known_symptom(one, case, cat) is None}
     return ReferOut(
         required=level is not None,
         level=level,
@@ -79,12 +84,29 @@ def _flags(case: Case, cat: Catalogue) -> Iterable[Reason]:
         yield Reason(flag.level, "red_flag", flag.sign + "." + (f" {flag.action}" if flag.action else ""))
 
 
-def _pain(pains: tuple[Pain, ...], cat: Catalogue) -> Iterable[Reason]:
+def known_symptom(pain: Pain, case: Case, cat: Catalogue) -> Limit | None:
+    """Find the written rule for a symptom the referring therapist listed with a level this pain does not pass."""
+    if pain.when != "during_test" or pain.intensity is None:
+        return None
+    midline = cat.regions[pain.region].midline
+    sides = set(each(None if midline else pain.side))
+    for limit in case.client.limits:
+        listed = limit.kind == "symptom" and limit.region == pain.region
+        if listed and pain.intensity <= (limit.ceiling or 0) and sides <= set(each(None if midline else limit.side)):
+            return limit
+    return None
+
+
+def _pain(case: Case, cat: Catalogue) -> Iterable[Reason]:
     # A region may be named on both sides; the second note for it within tests counts as the second time.
-    times = Counter(pain.region for pain in pains if pain.when == "during_test" and pain.hurts)
-    for pain in pains:
+    known = {pain: known_symptom(pain, case, cat) for pain in case.pain}
+    times = Counter(pain.region for pain in case.pain if pain.when == "during_test" and pain.hurts and not known[pain])
+    for pain in case.pain:
         rule = cat.safety.pain[pain.when]
         if not pain.hurts and rule.blocks:
+            continue
+        if limit := known[pain]:
+            yield Reason(None, "pain", f"{sentence(limit, cat)} The test stops; follow the written rule.")
             continue
         again = pain.when == "during_test" and times[pain.region] > 1
         raised = rule.raised and ((pain.intensity or 0) >= rule.raised_from or again)
@@ -134,3 +156,11 @@ def _measures(case: Case, cat: Catalogue) -> Iterable[Reason]:
 def _clearance(case: Case) -> Iterable[Reason]:
     if case.client.clearance == "not_now":
         yield Reason(None, "clearance", "Clearance: not now. No programme until the health professional agrees.")
+
+
+def _limits(case: Case, cat: Catalogue) -> Iterable[Reason]:
+    """A leg that may not carry its weight is only accepted with an exercise list (safety.post_surgical)."""
+    for limit in case.client.limits:
+        none = limit.kind == "weight_bearing" and not cat.limit_rules.weight_bearing[limit.code].bears
+        if none and not case.client.cleared:
+            yield Reason(None, "limit", f"{sentence(limit, cat)} Ask the therapist for a written exercise list.")

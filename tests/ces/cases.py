@@ -48,7 +48,11 @@ def mirrored(one: Case) -> Case:
     """The same case in a mirror."""
     return replace(
         one,
-        client=replace(one.client, tags=tuple(replace(tag, side=MIRROR[tag.side]) for tag in one.client.tags)),
+        client=replace(
+            one.client,
+            tags=tuple(replace(tag, side=MIRROR[tag.side]) for tag in one.client.tags),
+            limits=tuple(replace(limit, side=MIRROR[limit.side]) for limit in one.client.limits),
+        ),
         pain=tuple(replace(pain, side=MIRROR[pain.side]) for pain in one.pain),
         assessments=tuple(_mirrored_result(test) for test in one.assessments),
         measures=tuple(

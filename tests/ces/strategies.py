@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from studio.ces.case import Answer, Case, Client, Finding, History, Measure, Pain, Plan, Readiness, Tag, TestResult
 from studio.ces.catalogue import catalogue
 from studio.ces.findings import valid_side
+from studio.ces.limits import Limit
 from studio.ces.sides import OneSide, Side
 
 CAT = catalogue()
@@ -24,6 +25,22 @@ FINDINGS = {
 ROWS = {protocol.id: list(product(protocol.compensations, SIDES)) for protocol in CAT.protocols.values()}
 TAGS = [Tag(tag.id) for tag in CAT.tags.values() if not tag.local] + [
     Tag(tag.id, region, side) for tag in CAT.tags.values() if tag.local for region in CAT.regions for side in SIDES
+]
+RULES = CAT.limit_rules
+DRILLS = tuple(CAT.exercises)
+LIMITS = [
+    *(Limit("weight_bearing", side=side, code=code) for code in RULES.weight_bearing for side in SIDES),
+    *(
+        Limit("range", region, side, code, ceiling)
+        for code, direction in RULES.directions.items()
+        for region, side, ceiling in product(direction.regions, SIDES, (0, 60))
+    ),
+    *(Limit("load", region, side, ceiling=kg) for region in (*CAT.regions, None) for side in SIDES for kg in (0, 5)),
+    *(Limit("position", code=code) for code in RULES.postures),
+    *(Limit("combination", one.region, side, one.id) for one in RULES.combinations.values() for side in SIDES),
+    *(Limit("exercise", code=code) for code in DRILLS[::7]),
+    *(Limit("strict_tag", region="foot_ankle", side=side, code="achilles_or_plantar_pain") for side in SIDES),
+    *(Limit(kind, region, side) for kind in ("rest", "words") for region in CAT.regions for side in SIDES),
 ]
 PAINS = [
     Pain(region, side, intensity, when)
@@ -66,6 +83,8 @@ clients = st.builds(
     floor_transfer=st.booleans(),
     goal=st.sampled_from([None, *CAT.goals]),
     clearance=st.sampled_from(["full", "restricted", "none"]),
+    limits=st.lists(st.sampled_from(LIMITS), max_size=2).map(tuple),
+    cleared=st.sampled_from([frozenset(), frozenset(DRILLS[::9])]),
 )
 
 plans = st.builds(

@@ -16,9 +16,10 @@ from studio.ces.case import (
 from studio.ces.catalogue import Catalogue, catalogue
 from studio.ces.findings import STANDARD, valid_side
 from studio.ces.interchange.answers import read_readiness
+from studio.ces.interchange.limits import read_limit, read_side
 from studio.ces.interchange.node import CaseError, Node
 from studio.ces.rules import When
-from studio.ces.sides import OneSide, Side
+from studio.ces.sides import OneSide
 
 LONGEST_PLAN_WEEKS = 520
 
@@ -70,7 +71,7 @@ def _constant(name: str) -> NoReturn:
 def _client(node: Node, cat: Catalogue) -> Client:
     if node.missing:
         return Client()
-    node.only("age", "sex", "equipment", "tags", "floor_transfer", "goal", "clearance")
+    node.only("age", "sex", "equipment", "tags", "floor_transfer", "goal", "clearance", "limits", "cleared")
     sex = None if node["sex"].missing else node["sex"].one_of("female", "male")
     clearance = node["clearance"].one_of("full", "restricted", "not_now", "none", default="none")
     return Client(
@@ -81,6 +82,8 @@ def _client(node: Node, cat: Catalogue) -> Client:
         floor_transfer=node["floor_transfer"].flag(True),
         goal=None if node["goal"].missing else node["goal"].known(cat.goals, "goal"),
         clearance=cast(Literal["full", "restricted", "not_now", "none"], clearance),
+        limits=tuple(dict.fromkeys(read_limit(limit, cat) for limit in node["limits"].items())),
+        cleared=frozenset(one.known(cat.exercises, "exercise") for one in node["cleared"].items()),
     )
 
 
@@ -89,13 +92,7 @@ def _tag(node: Node, cat: Catalogue) -> Tag:
         return Tag(node.known(cat.tags, "tag"))
     node.only("tag", "region", "side")
     region = None if node["region"].missing else node["region"].known(cat.regions, "region")
-    return Tag(node["tag"].known(cat.tags, "tag"), region, _side(node["side"]))
-
-
-def _side(node: Node) -> Side | None:
-    if node.missing:
-        return None
-    return cast(Side, node.one_of("left", "right", "both"))
+    return Tag(node["tag"].known(cat.tags, "tag"), region, read_side(node["side"]))
 
 
 def _pain(node: Node, cat: Catalogue) -> Pain:
@@ -103,7 +100,7 @@ def _pain(node: Node, cat: Catalogue) -> Pain:
     node.only("region", "side", "intensity", "when")
     return Pain(
         region=node["region"].known(cat.regions, "region"),
-        side=_side(node["side"]),
+        side=read_side(node["side"]),
         intensity=None if node["intensity"].missing else node["intensity"].whole(0, 10),
         when=cast(When, node["when"].one_of("during_test", "at_rest", "history", default="at_rest")),
     )
@@ -129,7 +126,7 @@ def _finding(node: Node, protocol: str, cat: Catalogue) -> Finding:
     compensation = cat.compensations[node["compensation"].known(cat.compensations, "compensation")]
     if compensation.protocol != protocol:
         node["compensation"].wrong(f"{compensation.id} is not part of {protocol}")
-    side = _side(node["side"])
+    side = read_side(node["side"])
     wrong = valid_side(compensation, side)
     if wrong:
         node["side"].wrong(f"{compensation.id}: {wrong}")

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from studio.ces.exercises import Exercise, Substitution
+from studio.ces.limits import Limit
 from studio.ces.prescription import Caution, FilterName, Substitute
 from studio.ces.selection.context import Context, LocalLimit
+from studio.ces.selection.limited import closed_sides, closes, minds, note, why_closed
 from studio.ces.sides import LEFT_RIGHT, OneSide
 
-ONE_SIDE_RESTS = {"supine", "seated", "side-lying"}  # positions in which the other side can really rest
 SUPPORT = {"chair", "wall", "table"}
 SUPERVISED_FIRST = 2  # contract-relax at home only after this many supervised sessions
 
@@ -30,6 +31,7 @@ def barriers(drill: Exercise, context: Context, needed: Iterable[OneSide] = LEFT
         *_regions(drill, context),
         *_tags(drill, context),
         *_local(drill, context, frozenset(needed)),
+        *_limits(drill, context, frozenset(needed)),
         *_equipment(drill, context),
         *_difficulty(drill, context),
         *_floor(drill, context),
@@ -39,11 +41,12 @@ def barriers(drill: Exercise, context: Context, needed: Iterable[OneSide] = LEFT
 
 
 def open_sides(drill: Exercise, context: Context) -> frozenset[OneSide]:
-    """Give the sides local limits leave open; a drill that cannot rest one side is closed whole."""
+    """Give the sides local tags and limits leave open; a drill that cannot rest one side is closed whole."""
     sides = frozenset(LEFT_RIGHT)
-    for limit in _touching(drill, context):
-        one_side_rests = drill.dose.per_side and drill.position in ONE_SIDE_RESTS
-        sides -= frozenset(limit.sides if one_side_rests else LEFT_RIGHT)
+    for tag in _touching(drill, context) if not _cleared(drill, context) else ():
+        sides -= closed_sides(drill, tag.sides)
+    for _, closed in _closing(drill, context):
+        sides -= closed
     return sides
 
 
@@ -58,13 +61,17 @@ def substitutes(drill: Exercise, context: Context) -> tuple[Substitute, ...]:
 
 
 def cautions(drill: Exercise, context: Context) -> tuple[Caution, ...]:
-    """Give the notes of the client's tags that a drill lists under caution; local ones only where they touch it."""
+    """Give the notes of the client's tags that a drill lists under caution; local ones only where they touch it.
+
+    The client's written limits follow, where the drill must keep within them.
+    """
+    cat = context.cat
     near = {limit.tag for limit in _touching(drill, context)}
     tags = [tag for tag in context.tags if tag in drill.caution]
-    return tuple(
-        Caution(tag, context.cat.tags[tag].when_caution)
-        for tag in tags
-        if not context.cat.tags[tag].local or tag in near
+    limits = [limit for limit in context.case.client.limits if minds(limit, drill, context)]
+    return (
+        *(Caution(tag, cat.tags[tag].when_caution) for tag in tags if not cat.tags[tag].local or tag in near),
+        *dict.fromkeys(Caution("", note(limit, context)) for limit in limits),
     )
 
 
@@ -76,7 +83,7 @@ def _regions(drill: Exercise, context: Context) -> Iterable[Barrier]:
 
 
 def _tags(drill: Exercise, context: Context) -> Iterable[Barrier]:
-    for tag in context.tags:
+    for tag in context.tags if not _cleared(drill, context) else ():
         precaution = context.cat.tags[tag]
         if not precaution.local and tag in drill.avoid:
             yield Barrier("tag", f"{precaution.label}: {precaution.when_avoid}", tag=tag)
@@ -91,13 +98,31 @@ def _touching(drill: Exercise, context: Context) -> list[LocalLimit]:
 
 
 def _local(drill: Exercise, context: Context, needed: frozenset[OneSide]) -> Iterable[Barrier]:
-    if needed & open_sides(drill, context):
+    if needed & open_sides(drill, context) or _cleared(drill, context):
         return
     for limit in dict.fromkeys((limit.tag, limit.region) for limit in _touching(drill, context)):
         tag, region = limit
         precaution, label = context.cat.tags[tag], context.cat.regions[region].label
         reason = f"{precaution.label} ({label}): {precaution.when_avoid}"
         yield Barrier("tag", reason, tag=tag, region=region)
+
+
+def _limits(drill: Exercise, context: Context, needed: frozenset[OneSide]) -> Iterable[Barrier]:
+    if needed & open_sides(drill, context):
+        return
+    for limit, _ in _closing(drill, context):
+        yield Barrier("limit", why_closed(limit, drill, context), region=limit.region)
+
+
+def _closing(drill: Exercise, context: Context) -> list[tuple[Limit, frozenset[OneSide]]]:
+    """The limits that close a side of a drill; one cleared by name is closed only by a limit that names it too."""
+    found = [(limit, closes(limit, drill, context)) for limit in context.case.client.limits]
+    kept = [(limit, closed) for limit, closed in found if closed]
+    return [one for one in kept if one[0].kind == "exercise"] if _cleared(drill, context) else kept
+
+
+def _cleared(drill: Exercise, context: Context) -> bool:
+    return drill.id in context.case.client.cleared
 
 
 def _equipment(drill: Exercise, context: Context) -> Iterable[Barrier]:
