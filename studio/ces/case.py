@@ -103,12 +103,13 @@ class Readiness:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One objective measure; a test with stages has several values."""
+    """One objective measure; a test with stages has several values, one with key questions may have none."""
 
     measure: str
     values: tuple[float, ...]
     side: OneSide | None = None
     used_arms: bool | None = None
+    key_question: bool | None = None  # a yes to any of them
 
 
 @dataclass(frozen=True, slots=True)

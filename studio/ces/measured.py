@@ -106,4 +106,4 @@ def _readings(measures: Iterable[Measure]) -> Iterable[tuple[tuple[str, OneSide 
     for one in measures:
         # Chair stand: if the arms are used, the test stops and counts as 0.
         values = (0.0,) if one.used_arms else one.values
-        yield (one.measure, one.side), Reading(values)
+        yield (one.measure, one.side), Reading(values, one.side, bool(one.key_question))

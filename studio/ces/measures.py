@@ -1,14 +1,15 @@
 """Objective measures: what they are, and what a value says about a person."""
 
 import operator
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from studio.ces.sides import OneSide
+from studio.ces.sides import LEFT_RIGHT, OneSide
 
 Verdict = Literal["at_risk", "not_at_risk", "below_norm", "within_norm"]
 Flag = Literal["refer", "watch", "restricted", "borderline", "stop"]
+Tool = Literal["number", "stopwatch", "counter", "stages", "speed", "sum"]
 
 OPERATORS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
@@ -91,13 +92,39 @@ class Norm:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Another figure in use, for the reader only."""
+
+    rule: str
+    meaning: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """How a value comes about: with what, how often, and which of the trials counts."""
+
+    tool: Tool = "number"
+    trials: int = 1
+    use: Literal["best", "mean"] = "best"
+    cap: float | None = None  # seconds at which the clock stops
+    ways: tuple[str, ...] = ()  # forms of the test that must not be mixed
+    arms: bool = False  # using the arms ends it and counts as 0
+    metres: tuple[float, ...] = ()  # distances walked, for a speed
+    sum_of: tuple[str, ...] = ()
+    skip_from_age: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureKind:
     """One measure of the catalogue."""
 
     id: str
     name: str
+    plain: str  # in the client's words, after "We measured"
     unit: str
     kind: str
+    region: str
     sided: bool
     better: Literal["higher", "lower", "context"]
     low: float
@@ -105,18 +132,37 @@ class MeasureKind:
     plausible: tuple[float, float]
     step: float
     protocol: str
+    take: Take
+    key_questions: Mapping[str, str]  # a yes to any counts as a cut-off reached
     bands: tuple[Band, ...]
     otherwise: Verdict | None
     side_loss: SideLoss | None
     side_difference: float | None
     asymmetry: float | None
+    asymmetry_why: str
     overactive: tuple[str, ...]  # muscles a restricted range suggests
     underactive: tuple[str, ...]
     mdc: DetectableChange | None
     norms: tuple[Norm, ...]
+    marks: tuple[Mark, ...]
     level: str
     note: str
     sources: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """Give its name without what stands in brackets."""
+        return self.name.split(" (")[0]
+
+    @property
+    def sides(self) -> tuple[OneSide | None, ...]:
+        """Give the sides it is taken on; None for the whole body."""
+        return LEFT_RIGHT if self.sided else (None,)
+
+    @property
+    def places(self) -> int:
+        """Give how many values a side may have: trials or stages."""
+        return max(self.stages, self.take.trials)
 
     @property
     def stages(self) -> int:
@@ -126,15 +172,16 @@ class MeasureKind:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A measured value (one per stage) and the side it belongs to."""
+    """A measured value (one per stage, none when only the key questions were asked) and the side it belongs to."""
 
     values: tuple[float, ...]
     side: OneSide | None = None
+    key_question: bool = False  # yes to any of the key questions
 
     def at(self, band: Band, full: float) -> float | None:
         """Give the value a band looks at; a stage after one that was not held counts as 0, else as not done."""
         if band.stage is None:
-            return self.values[0]
+            return self.values[0] if self.values else None
         if band.stage <= len(self.values):
             return self.values[band.stage - 1]
         return 0 if any(value < full for value in self.values) else None

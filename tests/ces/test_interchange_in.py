@@ -30,6 +30,13 @@ def test_every_key_may_be_left_out() -> None:
     assert (given.variant, given.views) == ("standard", VIEWS)
 
 
+def test_key_questions_stand_beside_the_points_or_alone() -> None:
+    asked = {"measure": "stay_independent", "key_question": True}
+    assert read_case({"measures": [asked]}).measures == (Measure("stay_independent", (), key_question=True),)
+    both = read_case({"measures": [asked | {"value": 2}]}).measures
+    assert both == (Measure("stay_independent", (2.0,), key_question=True),)
+
+
 def test_null_is_the_same_as_left_out() -> None:
     assert read_case({"client": None, "readiness": None, "pain": None, "plan": {"week": None}}) == Case()
 
@@ -129,6 +136,11 @@ REFUSED: list[tuple[Any, str]] = [
         "assessments[0].findings[0].views: unknown key",
     ),
     ({"measures": [{"measure": "tug", "value": 9}]}, "measures[0].measure: unknown measure 'tug'"),
+    (
+        {"measures": [{"measure": "tug_s", "value": 9, "key_question": True}]},
+        "measures[0].key_question: tug_s has no key questions",
+    ),
+    ({"measures": [{"measure": "stay_independent"}]}, "measures[0].value: expected a number"),
     ({"measures": [{"measure": "tug_s"}]}, "measures[0].value: expected a number"),
     ({"measures": [{"measure": "tug_s", "value": 1}]}, "measures[0].value: 1 is out of range, expected 2 to 180"),
     ({"measures": [{"measure": "tug_s", "value": 9, "side": "left"}]}, "measures[0].side: tug_s has no side"),

@@ -144,13 +144,15 @@ def _measures(node: Node, cat: Catalogue) -> tuple[Measure, ...]:
 
 
 def _measure(node: Node, cat: Catalogue) -> Measure:
-    node.only("measure", "value", "side", "used_arms")
+    node.only("measure", "value", "side", "used_arms", "key_question")
     kind = cat.measures[node["measure"].known(cat.measures, "measure")]
     value = node["value"]
     if kind.stages > 1:
         values = tuple(one.number(kind.low, kind.high) for one in value.items())
         if not 1 <= len(values) <= kind.stages:
             value.wrong(f"expected a list of 1 to {kind.stages} numbers")
+    elif value.missing and not node["key_question"].missing:
+        values = ()
     else:
         values = (value.number(kind.low, kind.high),)
     side = None
@@ -159,7 +161,10 @@ def _measure(node: Node, cat: Catalogue) -> Measure:
     elif not node["side"].missing:
         node["side"].wrong(f"{kind.id} has no side; leave it out")
     used_arms = None if node["used_arms"].missing else node["used_arms"].flag(False)
-    return Measure(kind.id, values, side, used_arms)
+    if not node["key_question"].missing and not kind.key_questions:
+        node["key_question"].wrong(f"{kind.id} has no key questions; leave it out")
+    key_question = None if node["key_question"].missing else node["key_question"].flag(False)
+    return Measure(kind.id, values, side, used_arms, key_question)
 
 
 def _plan(node: Node, cat: Catalogue) -> Plan:
