@@ -29,11 +29,18 @@ def an_assessment(client: Client | None = None, *, by: User | None = None) -> As
     return assessments.start(client or a_client(), by=by or Cast().coach)
 
 
-def taps(assessment: Assessment, *said: str, view: str = "lateral", by: User | None = None, seen: int = 0) -> Taken:
+def taps(
+    assessment: Assessment,
+    *said: str,
+    station: str = "ohsa",
+    view: str = "lateral",
+    by: User | None = None,
+    seen: int = 0,
+) -> Taken:
     """Tap cells: `taps(squat, "f:heel_rises:left=1", "depth=full")`, each a tap of its own."""
     statements = [one.partition("=") for one in said]
-    given = [TapIn(secrets.token_hex(16), field, value, view, seen) for field, _, value in statements]
-    return record_taps(assessment.recordings[0].id, given, by=by or Cast().coach)
+    given = [TapIn(secrets.token_hex(16), station, field, value, view, seen) for field, _, value in statements]
+    return record_taps(assessment.id, given, by=by or Cast().coach)
 
 
 def rest_is_clean(assessment: Assessment, *, by: User | None = None) -> None:

@@ -14,12 +14,13 @@ from sqlalchemy import (
     select,
     true,
 )
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, selectinload
 
 from ..extensions import db
 from .base import ClientRef, Id, Json, Model, Moment, UserRef, choice
 from .clients import Client
 from .fields import Stated
+from .stations import station_of
 from .studios import Studio
 from .users import User
 
@@ -37,7 +38,10 @@ OPEN_STATES = (State.open, State.amending)
 
 
 class Assessment(Model):
-    """One dated screening of a client. What was seen lives in the answers of its recordings."""
+    """One dated screening of a client. What was seen lives in the answers of its recordings.
+
+    `battery` is the preset it was started from, `here` the station the coach looked at last.
+    """
 
     __tablename__ = "assessments"
     __table_args__ = (Index("ix_assessments_state", "state", "started_at"),)
@@ -51,10 +55,14 @@ class Assessment(Model):
     note: Mapped[str] = mapped_column(String(2000), default="")
     note_revision: Mapped[int] = mapped_column(default=0)
     reason: Mapped[str] = mapped_column(String(300), default="")
+    battery: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    here: Mapped[str] = mapped_column(String(40), default="", server_default="")
 
     client: Mapped[Client] = relationship(lazy="joined", innerjoin=True)
     coach: Mapped[User] = relationship(lazy="joined", innerjoin=True)
-    recordings: Mapped[list["Recording"]] = relationship(back_populates="assessment", order_by="Recording.id")
+    recordings: Mapped[list["Recording"]] = relationship(
+        back_populates="assessment", order_by=lambda: (Recording.place, Recording.id)
+    )
     versions: Mapped[list["AssessmentVersion"]] = relationship(
         back_populates="assessment", order_by="AssessmentVersion.number"
     )
@@ -63,20 +71,37 @@ class Assessment(Model):
     def takes_taps(self) -> bool:
         return self.state in OPEN_STATES
 
+    def recording(self, station: str) -> "Recording | None":
+        return next((one for one in self.recordings if one.station == station), None)
+
+    @property
+    def current(self) -> "Recording":
+        """Where the coach was, or the first."""
+        return self.recording(self.here) or self.recordings[0]
+
 
 class Recording(Model):
-    """One protocol of an assessment in one variant, and where the coach was in it."""
+    """One protocol of an assessment in one variant, and where the coach was in it.
+
+    A variant shares the place of its test.
+    """
 
     __tablename__ = "recordings"
+    __table_args__ = (UniqueConstraint("assessment_id", "protocol", "variant"),)
 
     id: Mapped[Id]
     assessment_id: Mapped[int] = mapped_column(ForeignKey("assessments.id"), index=True)
     protocol: Mapped[str] = mapped_column(String(20))
     variant: Mapped[str] = mapped_column(String(20), default="standard")
     view: Mapped[str] = mapped_column(String(20))
+    place: Mapped[int] = mapped_column(default=0, server_default="0")
 
-    assessment: Mapped[Assessment] = relationship(back_populates="recordings", lazy="joined", innerjoin=True)
+    assessment: Mapped[Assessment] = relationship(back_populates="recordings")
     answers: Mapped[list["Answer"]] = relationship(order_by="Answer.field")
+
+    @property
+    def station(self) -> str:
+        return station_of(self.protocol, self.variant)
 
     @property
     def stated(self) -> dict[str, Stated]:
@@ -168,14 +193,14 @@ def load_assessment(assessment_id: int) -> Assessment | None:
     return db.session.get(Assessment, assessment_id)
 
 
-def load_recording(assessment_id: int) -> Recording | None:
-    """The recording of an assessment, and the assessment, client and coach with it."""
-    return db.session.scalar(_RECORDING, {"assessment": assessment_id})
+def load_with_answers(assessment_id: int) -> Assessment | None:
+    """An assessment with its recordings and all their answers."""
+    return db.session.scalar(_WITH_ANSWERS, {"assessment": assessment_id})
 
 
-def recording_key(assessment_id: int) -> Row[int, str, str, str] | None:
-    """Id, protocol and variant of a recording and the studio's time zone; nothing else: taps come often."""
-    return db.session.connection().execute(_RECORDING_KEY, {"assessment": assessment_id}).first()
+def assessment_key(assessment_id: int) -> Row[str, str, str] | None:
+    """Protocol and variant of an assessment's first station and the studio's time zone: taps come often."""
+    return db.session.connection().execute(_ASSESSMENT_KEY, {"assessment": assessment_id}).first()
 
 
 def first_before(assessment: Assessment) -> First | None:
@@ -185,12 +210,16 @@ def first_before(assessment: Assessment) -> First | None:
 
 
 # Composing a statement takes longer than running it: these, which every tap or board asks, are composed once.
-_RECORDING = select(Recording).where(Recording.assessment_id == bindparam("assessment")).order_by(Recording.id).limit(1)
-_RECORDING_KEY = (
-    select(Recording.id, Recording.protocol, Recording.variant, Studio.time_zone)
+_WITH_ANSWERS = (
+    select(Assessment)
+    .options(selectinload(Assessment.recordings).selectinload(Recording.answers))
+    .where(Assessment.id == bindparam("assessment"))
+)
+_ASSESSMENT_KEY = (
+    select(Recording.protocol, Recording.variant, Studio.time_zone)
     .join(Studio, true())
     .where(Recording.assessment_id == bindparam("assessment"))
-    .order_by(Recording.id)
+    .order_by(Recording.place, Recording.id)
     .limit(1)
 )
 _FIRST = (

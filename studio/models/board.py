@@ -82,17 +82,19 @@ class Board:
         return next((one for one in (*self.views[at:], *self.views[: at - 1]) if not one.done), None)
 
 
-def board_of(protocol_id: str, variant: str, answers: Answers) -> Board:
-    """The board as the answers stand."""
+def board_of(protocol_id: str, variant: str, answers: Answers, elsewhere: Sequence[str] = ()) -> Board:
+    """The board as the answers stand; `elsewhere` are pains stated in other tests: they hold rows here too."""
     cat = shipped()
     protocol = cat.protocols[protocol_id]
     rows = {row.id: row for row in judged(protocol, variant, cat)}
     pains = tuple(
         _pain_note(row, value, cat) for row in rows.values() if (value := answers.get(pain_field(row), UNSTATED).value)
     )
+    held = {value.split(".")[0]: area_words(value, cat) for value in reversed(elsewhere)}
+    held |= {one.region: one.area for one in reversed(pains)}
     return Board(
         protocol=protocol,
-        views=tuple(_view(view, rows, answers, pains, cat) for view in protocol.views),
+        views=tuple(_view(view, rows, answers, held, cat) for view in protocol.views),
         pains=pains,
         depth=answers.get("depth", UNSTATED).value,
         shoes=answers.get("shoes", UNSTATED).value,
@@ -100,7 +102,7 @@ def board_of(protocol_id: str, variant: str, answers: Answers) -> Board:
 
 
 def _view(
-    view: View, rows: Mapping[str, Compensation], answers: Answers, pains: Sequence[PainNote], cat: Catalogue
+    view: View, rows: Mapping[str, Compensation], answers: Answers, held: Mapping[str, str], cat: Catalogue
 ) -> BoardView:
     feet_first = list(cat.checkpoints)
     seen = [rows[one] for one in view.compensations if one in rows]
@@ -111,7 +113,7 @@ def _view(
         view=view.view,
         label=view.label,
         order=order_in(view.view),
-        rows=tuple(_row(row, view.view, row.id in rare, answers, pains) for row in seen),
+        rows=tuple(_row(row, view.view, row.id in rare, answers, held) for row in seen),
         skip=cell(f"{view.label} view not tested", {f"v:{view.view}": NOT_TESTED}, stated),
     )
 
@@ -130,7 +132,8 @@ def _rare(seen: Sequence[Compensation], rows: Mapping[str, Compensation]) -> set
     return {row.id for row in seen[MOST_ROWS:]}
 
 
-def _row(row: Compensation, view: str, rare: bool, answers: Answers, pains: Sequence[PainNote]) -> Row:
-    held = next((one.area for one in pains if one.region == row.linked_regions[0]), "")
+def _row(row: Compensation, view: str, rare: bool, answers: Answers, held: Mapping[str, str]) -> Row:
     stated = tuple(answers.get(field, UNSTATED) for field in fields_of(row))
-    return row_of(row.id, view, rare, stated, answers.get(pain_field(row), UNSTATED).value, held)
+    return row_of(
+        row.id, view, rare, stated, answers.get(pain_field(row), UNSTATED).value, held.get(row.linked_regions[0], "")
+    )

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from ..ces.catalogue import Catalogue
 from ..ces.protocols import Compensation, Protocol
 from .fields import CLEAN, NOT_TESTED, OPEN, UNRATED, is_finding
+from .stations import parts_of
+from .tables import shipped
 
 AMOUNT = {"1": "mild", "2": "marked"}
 SILENT = {OPEN: "", CLEAN: "clean", NOT_TESTED: "not tested"}
@@ -71,8 +73,16 @@ def protocol_words(protocol: Protocol) -> str:
     return title(protocol.name).removesuffix(" Assessment").capitalize()
 
 
-def field_words(field: str, protocol_id: str, cat: Catalogue) -> str:
+def station_words(station: str) -> str:
+    """The name of a station: "Overhead squat", "Measures"."""
+    cat = shipped()
+    protocol_id, _ = parts_of(station)
+    return protocol_words(cat.protocols[protocol_id]) if protocol_id in cat.protocols else station.capitalize()
+
+
+def field_words(station: str, field: str, cat: Catalogue) -> str:
     """What a field is about, for a sentence on the board: "Heel lifts, left"."""
+    protocol_id, _ = parts_of(station)
     kind, _, name = field.partition(":")
     if kind == "v":
         return f"{cat.views[name]} view"

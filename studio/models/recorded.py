@@ -9,6 +9,7 @@ from ..ces.case import Client as Person
 from .assessments import Recording
 from .clients import Client
 from .fields import Answers, Stated, pains_of, result_of
+from .stations import MEASURES
 
 
 def snapshot(recordings: Iterable[Recording]) -> dict[str, Any]:
@@ -31,8 +32,9 @@ def answers_in(recording: Mapping[str, Any]) -> Answers:
 
 
 def results_in(recorded: Mapping[str, Any]) -> tuple[TestResult, ...]:
-    """What the engine makes of a snapshot."""
-    return tuple(result_of(one["protocol"], one["variant"], answers_in(one)) for one in recorded["recordings"])
+    """What the engine makes of the tests in a snapshot."""
+    tests = [one for one in recorded["recordings"] if one["protocol"] != MEASURES]
+    return tuple(result_of(one["protocol"], one["variant"], answers_in(one)) for one in tests)
 
 
 def case_of_record(recorded: Mapping[str, Any], client: Client, on: date) -> Case:

@@ -10,7 +10,7 @@ from ..ces.change import compare
 from ..ces.findings import STANDARD
 from ..ces.reasoning import reason
 from ..ces.score import Score, overhead_squat_score
-from .assessments import Assessment, AssessmentVersion, First, Recording
+from .assessments import Assessment, AssessmentVersion, First
 from .board_words import area_words
 from .fields import Stated, result_of
 from .muscle_view import (
@@ -24,6 +24,7 @@ from .muscle_view import (
 )
 from .recorded import answers_in, results_in, snapshot
 from .score_view import ScoreView, score_view
+from .stations import MEASURES, parts_of
 from .tables import in_use
 
 
@@ -44,21 +45,17 @@ class Summary:
         return len({line.muscle for line in (*self.overactive, *self.underactive)})
 
 
-def live_summary(recording: Recording, first: First | None) -> Summary:
+def live_summary(assessment: Assessment, first: First | None) -> Summary:
     """What the answers suggest now, compared with the client's first assessment where there is one."""
-    recorded = snapshot([recording])
-    return _summary(
-        recorded,
-        _claims(recording.protocol, recording.variant, frozenset(recording.stated.items()), in_use().version),
-        recording.assessment,
-        first,
-    )
+    stated = tuple((one.station, frozenset(one.stated.items())) for one in assessment.recordings)
+    return _summary(snapshot(assessment.recordings), _claims(stated, in_use().version), assessment, first)
 
 
 @lru_cache(maxsize=64)
-def _claims(protocol: str, variant: str, answers: frozenset[tuple[str, Stated]], tables: str) -> dict[str, Any]:
+def _claims(stated: tuple[tuple[str, frozenset[tuple[str, Stated]]], ...], tables: str) -> dict[str, Any]:
     """The reasoning of the moment by these tables: board and summary ask for the same within seconds."""
-    return claims_of(reason([result_of(protocol, variant, dict(answers))], in_use()))
+    results = [result_of(*parts_of(station), dict(answers)) for station, answers in stated if station != MEASURES]
+    return claims_of(reason(results, in_use()))
 
 
 def frozen_summary(version: AssessmentVersion, first: First | None) -> Summary:

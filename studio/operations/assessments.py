@@ -42,7 +42,7 @@ def start(client: Client, *, by: User, protocol: str = "ohsa") -> Assessment:
         if found:
             return found
         view = in_use().protocols[protocol].views[0].view
-        assessment = Assessment(client_id=client.id, coach_id=by.id, started_at=utcnow())
+        assessment = Assessment(client_id=client.id, coach_id=by.id, started_at=utcnow(), here=protocol)
         assessment.recordings.append(Recording(protocol=protocol, view=view))
         session.add(assessment)
         session.flush()

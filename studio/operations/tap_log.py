@@ -1,16 +1,17 @@
 """The statements of the tap path: few, and without the ORM's session, because taps come often and tablets wait."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import CursorResult, Executable, bindparam, insert, select, update
+from sqlalchemy import CursorResult, Executable, and_, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from ..extensions import db
 from ..models.assessments import OPEN_STATES, Answer, Assessment, Recording, State, Tap
 from ..models.fields import Stated
+from ..models.stations import parts_of, station_of, views_of
 from ..models.users import User
 
 
@@ -33,26 +34,52 @@ class Locked(Exception):
         self.state = state
 
 
-def lock(recording_id: int) -> tuple[dict[str, Standing], str]:
-    """What stands now by field, and the view the coach was last in; raises Locked.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A recording as the tap path needs it."""
+
+    id: int
+    view: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What is locked: the recordings by station, what stands in them by station and field, and where the coach is."""
+
+    here: str
+    places: dict[str, Place]
+    state: dict[tuple[str, str], Standing]
+
+
+def lock(assessment_id: int, fields: Collection[str], since: int) -> Book:
+    """What stands for these fields, and what changed since a revision; raises Locked.
 
     On PostgreSQL the row's lock does what IMMEDIATE does on SQLite.
     """
-    rows = _run(_state_statement(), {"recording": recording_id}).all()
+    values = {"assessment": assessment_id, "fields": list(fields), "since": since}
+    rows = _run(_state_statement(), values).all()
     if rows[0].state not in OPEN_STATES:
         raise Locked(rows[0].state)
-    state = {
-        row.field: Standing(
-            Stated(row.value, tuple(filter(None, row.views.split(",")))),
-            row.revision,
-            row.user_id,
-            row.device,
-            row.name,
-        )
-        for row in rows
-        if row.field
-    }
-    return state, rows[0].view
+    book = Book(rows[0].here, {}, {})
+    for row in rows:
+        station = station_of(row.protocol, row.variant)
+        book.places[station] = Place(row.id, row.view, row.place)
+        if row.field:
+            stated = Stated(row.value, tuple(filter(None, row.views.split(","))))
+            standing = Standing(stated, row.revision, row.user_id, row.device, row.name)
+            book.state[station, row.field] = standing
+    return book
+
+
+def begin(assessment_id: int, station: str, book: Book) -> None:
+    """Add the recording of a station: a variant beside its test, another test at the end."""
+    protocol, variant = parts_of(station)
+    beside = book.places.get(protocol)
+    place = beside.place if beside else 1 + max((one.place for one in book.places.values()), default=-1)
+    view = views_of(station)[0]
+    row = {"assessment_id": assessment_id, "protocol": protocol, "variant": variant, "view": view, "place": place}
+    book.places[station] = Place(_run(_recording_statement(), row).scalar_one(), view, place)
 
 
 def known(keys: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -65,11 +92,11 @@ def keep(taps: Sequence[Mapping[str, Any]]) -> dict[str, int]:
     return {row.key: row.id for row in _run(_tap_statement(), taps)} if taps else {}
 
 
-def stand(recording_id: int, changed: Mapping[str, Standing]) -> None:
+def stand(book: Book, changed: Collection[tuple[str, str]]) -> None:
     """Put the answers as they stand after a batch."""
     rows = [
         {
-            "recording_id": recording_id,
+            "recording_id": book.places[station].id,
             "field": field,
             "value": one.stated.value,
             "views": ",".join(one.stated.views),
@@ -77,15 +104,27 @@ def stand(recording_id: int, changed: Mapping[str, Standing]) -> None:
             "user_id": one.user_id,
             "device": one.device,
         }
-        for field, one in changed.items()
+        for station, field in changed
+        for one in [book.state[station, field]]
     ]
     if rows:
         _run(_answer_statement(db.engine.dialect.name), rows)
 
 
-def be_at(recording_id: int, view: str) -> None:
+def whereabouts(assessment_id: int) -> Book:
+    """Where the coach is, without what stands."""
+    rows = _run(_place_statement(), {"assessment": assessment_id}).all()
+    places = {station_of(row.protocol, row.variant): Place(row.id, row.view, row.place) for row in rows}
+    return Book(rows[0].here if rows else "", places, {})
+
+
+def be_at(assessment_id: int, book: Book, station: str, view: str) -> None:
     """Remember where the coach is, so that the board opens there again."""
-    db.session.execute(update(Recording).where(Recording.id == recording_id).values(view=view))
+    place = book.places[station]
+    if station != book.here:
+        db.session.execute(update(Assessment).where(Assessment.id == assessment_id).values(here=station))
+    if view != place.view:
+        db.session.execute(update(Recording).where(Recording.id == place.id).values(view=view))
 
 
 def _run(statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> CursorResult[Any]:
@@ -99,15 +138,29 @@ def _run(statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str
 @cache
 def _state_statement() -> Executable:
     said = (Answer.field, Answer.value, Answer.views, Answer.revision, Answer.user_id, Answer.device, User.name)
+    asked = Answer.field.in_(bindparam("fields", expanding=True)) | (Answer.revision > bindparam("since"))
+    where = (Recording.id, Recording.protocol, Recording.variant, Recording.view, Recording.place)
     return (
-        select(Assessment.state, Recording.view, *said)
-        .select_from(Recording)
-        .join(Recording.assessment)
-        .outerjoin(Answer, Answer.recording_id == Recording.id)
+        select(Assessment.state, Assessment.here, *where, *said)
+        .select_from(Assessment)
+        .join(Recording, Recording.assessment_id == Assessment.id)
+        .outerjoin(Answer, and_(Answer.recording_id == Recording.id, asked))
         .outerjoin(User, User.id == Answer.user_id)
-        .where(Recording.id == bindparam("recording"))
-        .with_for_update(of=Recording)
+        .where(Assessment.id == bindparam("assessment"))
+        .with_for_update(of=Assessment)
     )
+
+
+@cache
+def _place_statement() -> Executable:
+    where = (Recording.id, Recording.protocol, Recording.variant, Recording.view, Recording.place)
+    found = select(Assessment.here, *where).join(Recording, Recording.assessment_id == Assessment.id)
+    return found.where(Assessment.id == bindparam("assessment"))
+
+
+@cache
+def _recording_statement() -> Executable:
+    return insert(Recording).returning(Recording.id)
 
 
 @cache

@@ -6,14 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from ..clock import utcnow
-from ..models.assessments import Recording
 from ..models.database import write
 from ..models.fields import UNSTATED, Stated, views_after
-from ..models.tables import shipped
+from ..models.stations import address, views_of
 from ..models.tap_history import who
 from ..models.users import User
 from . import tap_log
-from .tap_log import Standing
+from .tap_log import Book, Standing
 
 APPLIED, CONFLICT = "applied", "conflict"
 USED_TWICE = "This tap came twice with different contents"
@@ -24,6 +23,7 @@ class TapIn:
     """One tap as it came from a tablet: `seen` is the revision its button showed, `at` the tablet's time."""
 
     key: str
+    station: str
     field: str
     value: str
     view: str
@@ -45,6 +45,7 @@ class Conflict:
     """A tap that came after somebody else's newer one: theirs is kept, both are shown."""
 
     key: str
+    station: str
     field: str
     value: str
     kept: str
@@ -53,7 +54,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of a batch; `state` is every field it touched and every one that changed since the tablet looked."""
+    """What became of a batch; `state` has, by address, every field it touched and every one that changed since."""
 
     acked: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
@@ -62,66 +63,77 @@ class Taken:
 
 
 def record_taps(
-    recording_id: int, taps: Sequence[TapIn], *, by: User, device: str = "", view: str = "", since: int = 0
+    assessment_id: int,
+    taps: Sequence[TapIn],
+    *,
+    by: User,
+    device: str = "",
+    station: str = "",
+    view: str = "",
+    since: int = 0,
 ) -> Taken:
     """Take a batch in one transaction and answer what stands; raises Locked when the assessment takes no taps.
 
     A known key is acknowledged again without effect, unless its payload differs. A tap whose tablet (`device`) had not
     seen the newer answer of another person or tablet is kept as a conflict and changes nothing; a person's own later
-    taps on the same tablet build on the earlier ones. `view` is where the tablet is now, `since` the newest revision it
-    knows.
+    taps on the same tablet build on the earlier ones. The first tap at a station that the assessment did not have adds
+    it. `station` and `view` are where the tablet is now, `since` the newest revision it knows.
     """
-    book = _Book(recording_id, by, device)
+    batch = _Batch(assessment_id, by, device)
     with write():
-        book.open(taps)
+        batch.open(taps, since)
         for tap in taps:
-            book.enter(tap)
-        book.close()
-        if view and view != book.view:
-            tap_log.be_at(recording_id, view)
-    asked = {tap.field for tap in taps}
-    state = {name: one for name, one in book.state.items() if name in asked or one.revision > since}
-    return replace(book.taken, state=state)
+            batch.enter(tap)
+        batch.close()
+        batch.look(station, view)
+    asked = {(tap.station, tap.field) for tap in taps}
+    state = {address(*what): one for what, one in batch.book.state.items() if what in asked or one.revision > since}
+    return replace(batch.taken, state=state)
 
 
-def look_from(recording: Recording, view: str) -> None:
-    """Remember the view a coach went to, when it is one of the protocol and not the one remembered."""
-    known = [one.view for one in shipped().protocols[recording.protocol].views]
-    if view in known and view != recording.view:
+def look_from(assessment_id: int, station: str, view: str) -> None:
+    """Remember where a coach went, when there is such a place and it is not the one remembered."""
+    book = tap_log.whereabouts(assessment_id)
+    place = book.places.get(station or book.here)
+    seen = view if place and view in views_of(station or book.here) else place.view if place else ""
+    if place and (station or book.here, seen) != (book.here, place.view):
         with write():
-            tap_log.be_at(recording.id, view)
+            tap_log.be_at(assessment_id, book, station or book.here, seen)
 
 
-class _Book:
+class _Batch:
     """One batch on its way in: what stands, what is known, and what is new."""
 
-    def __init__(self, recording_id: int, by: User, device: str):
-        self.recording_id, self.now = recording_id, utcnow()
+    book: Book
+
+    def __init__(self, assessment_id: int, by: User, device: str):
+        self.assessment_id, self.now = assessment_id, utcnow()
         self.user_id, self.name, self.device = by.id, by.name, device
         self.taken = Taken()
-        self.state: dict[str, Standing] = {}
-        self.view = ""
         self._known: dict[str, dict[str, Any]] = {}
         self._fresh: list[dict[str, Any]] = []
-        self._applied: dict[str, str] = {}
+        self._applied: dict[tuple[str, str], str] = {}
 
-    def open(self, taps: Sequence[TapIn]) -> None:
-        self.state, self.view = tap_log.lock(self.recording_id)
+    def open(self, taps: Sequence[TapIn], since: int) -> None:
+        self.book = tap_log.lock(self.assessment_id, {tap.field for tap in taps}, since)
         self._known = tap_log.known([tap.key for tap in taps])
 
     def enter(self, tap: TapIn) -> None:
-        payload: dict[str, Any] = {"recording_id": self.recording_id, "user_id": self.user_id}
+        what = tap.station, tap.field
+        if tap.station not in self.book.places:
+            tap_log.begin(self.assessment_id, tap.station, self.book)
+        payload: dict[str, Any] = {"recording_id": self.book.places[tap.station].id, "user_id": self.user_id}
         payload |= {"field": tap.field, "value": tap.value, "view": tap.view}
         earlier = self._known.get(tap.key)
         if earlier and any(earlier[name] != value for name, value in payload.items()):
             self.taken.refused.append(Refusal(tap.key, USED_TWICE))
             return
         self.taken.acked.append(tap.key)
-        before = self.state.get(tap.field)
+        before = self.book.state.get(what)
         outcome = earlier["outcome"] if earlier else self._judge(tap, before)
         if outcome == CONFLICT and before:
             kept_by = who(before.by, before.user_id == self.user_id)
-            self.taken.conflicts.append(Conflict(tap.key, tap.field, tap.value, before.stated.value, kept_by))
+            self.taken.conflicts.append(Conflict(tap.key, *what, tap.value, before.stated.value, kept_by))
         if earlier:
             return
         if outcome == APPLIED:
@@ -132,9 +144,13 @@ class _Book:
 
     def close(self) -> None:
         ids = tap_log.keep(self._fresh)
-        for name, key in self._applied.items():
-            self.state[name] = replace(self.state[name], revision=ids[key])
-        tap_log.stand(self.recording_id, {name: self.state[name] for name in self._applied})
+        for what, key in self._applied.items():
+            self.book.state[what] = replace(self.book.state[what], revision=ids[key])
+        tap_log.stand(self.book, self._applied)
+
+    def look(self, station: str, view: str) -> None:
+        if view and station in self.book.places:
+            tap_log.be_at(self.assessment_id, self.book, station, view)
 
     def _judge(self, tap: TapIn, before: Standing | None) -> str:
         if before is None or before.revision <= tap.seen:
@@ -144,6 +160,8 @@ class _Book:
         return APPLIED if before.stated.value == tap.value else CONFLICT
 
     def _apply(self, tap: TapIn, before: Standing | None) -> None:
+        what = tap.station, tap.field
         stated = Stated(tap.value, views_after(before.stated if before else UNSTATED, tap.value, tap.view))
-        self.state[tap.field] = Standing(stated, before.revision if before else 0, self.user_id, self.device, self.name)
-        self._applied[tap.field] = tap.key
+        standing = Standing(stated, before.revision if before else 0, self.user_id, self.device, self.name)
+        self.book.state[what] = standing
+        self._applied[what] = tap.key

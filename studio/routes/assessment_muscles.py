@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from ..models.assessments import load_recording
+from ..models.assessments import load_with_answers
 from ..models.summary import live_summary
 from ..operations.events import record_view
 from ..web.access import coaches, user, visit
@@ -15,7 +15,7 @@ bp = Blueprint("assessment_muscles", __name__)
 @bp.get("/assessments/<int:assessment_id>/muscles")
 @coaches
 def show(assessment_id: int) -> ResponseReturnValue:
-    recording = load_recording(assessment_id) or abort(404)
-    record_view(recording.assessment.client, by=user(), visit=visit())
+    assessment = load_with_answers(assessment_id) or abort(404)
+    record_view(assessment.client, by=user(), visit=visit())
     template = "assessments/_muscles.html" if wants_fragment() else "assessments/muscles.html"
-    return render_template(template, assessment=recording.assessment, summary=live_summary(recording, None))
+    return render_template(template, assessment=assessment, summary=live_summary(assessment, None))

@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from ..models.assessments import load_recording
+from ..models.assessments import load_assessment, load_with_answers
 from ..operations.events import record_view
 from ..operations.taps import look_from
 from ..web import board
@@ -15,10 +15,10 @@ bp = Blueprint("boards", __name__)
 @bp.get("/assessments/<int:assessment_id>/board")
 @coaches
 def show(assessment_id: int) -> ResponseReturnValue:
-    recording = load_recording(assessment_id) or abort(404)
-    record_view(recording.assessment.client, by=user(), visit=visit())
-    if not recording.assessment.takes_taps:
+    record_view((load_assessment(assessment_id) or abort(404)).client, by=user(), visit=visit())
+    if request.args:
+        look_from(assessment_id, request.args.get("station", ""), request.args.get("view", ""))
+    assessment = load_with_answers(assessment_id) or abort(404)
+    if not assessment.takes_taps:
         return redirect(url_for("assessments.show", assessment_id=assessment_id))
-    if view := request.args.get("view"):
-        look_from(recording, view)
-    return board.page(recording)
+    return board.page(assessment, assessment.current)

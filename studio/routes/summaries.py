@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from ..models.assessments import first_before, load_recording
+from ..models.assessments import first_before, load_with_answers
 from ..models.summary import live_summary
 from ..operations.events import record_view
 from ..web.access import coaches, user, visit
@@ -14,7 +14,7 @@ bp = Blueprint("summaries", __name__)
 @bp.get("/assessments/<int:assessment_id>/summary")
 @coaches
 def show(assessment_id: int) -> ResponseReturnValue:
-    recording = load_recording(assessment_id) or abort(404)
-    record_view(recording.assessment.client, by=user(), visit=visit())
-    summary = live_summary(recording, first_before(recording.assessment))
-    return render_template("assessments/_summary.html", assessment=recording.assessment, summary=summary)
+    assessment = load_with_answers(assessment_id) or abort(404)
+    record_view(assessment.client, by=user(), visit=visit())
+    summary = live_summary(assessment, first_before(assessment))
+    return render_template("assessments/_summary.html", assessment=assessment, summary=summary)

@@ -8,8 +8,9 @@ from flask.typing import ResponseReturnValue
 
 from ..clock import at_time, utcnow
 from ..forms.taps import BadBatch, Batch, read_batch, read_button
-from ..models.assessments import recording_key
+from ..models.assessments import assessment_key
 from ..models.fields import FieldError
+from ..models.stations import station_of
 from ..operations.tap_log import Locked, Standing
 from ..operations.taps import Taken, record_taps
 from ..web.access import coaches, user, visit
@@ -20,11 +21,12 @@ bp = Blueprint("taps", __name__)
 @bp.post("/assessments/<int:assessment_id>/taps")
 @coaches
 def create(assessment_id: int) -> ResponseReturnValue:
-    recording_id, protocol, variant, zone = recording_key(assessment_id) or abort(404)
+    protocol, variant, zone = assessment_key(assessment_id) or abort(404)
+    first = station_of(protocol, variant)
     if not request.is_json:
-        return _button(assessment_id, recording_id, protocol, variant)
+        return _button(assessment_id, first)
     try:
-        batch = read_batch(request.get_json(silent=True), protocol, variant)
+        batch = read_batch(request.get_json(silent=True), first)
     except BadBatch as error:
         return jsonify(error="unreadable", message=str(error)), 422
     # A tap is credited to whoever made it: what one coach left on this tablet never goes in under another's name.
@@ -32,8 +34,15 @@ def create(assessment_id: int) -> ResponseReturnValue:
         return jsonify(error="another-user"), 401
     saved_at = at_time(utcnow(), zone)
     try:
-        device = batch.device or visit()
-        taken = record_taps(recording_id, batch.taps, by=user(), device=device, view=batch.view, since=batch.since)
+        taken = record_taps(
+            assessment_id,
+            batch.taps,
+            by=user(),
+            device=batch.device or visit(),
+            station=batch.station,
+            view=batch.view,
+            since=batch.since,
+        )
     except Locked as locked:
         return jsonify(error=locked.state.value), 409
     return _answer(taken, batch, saved_at)
@@ -45,7 +54,7 @@ def _answer(taken: Taken, batch: Batch, saved_at: str) -> ResponseReturnValue:
         "acked": taken.acked,
         "refused": refused,
         "conflicts": [asdict(one) for one in taken.conflicts],
-        "state": {field: _standing(one) for field, one in taken.state.items()},
+        "state": {where: _standing(one) for where, one in taken.state.items()},
         "saved_at": saved_at,
     }
     return jsonify(body), 422 if refused and not taken.acked else 200
@@ -55,11 +64,10 @@ def _standing(one: Standing) -> dict[str, Any]:
     return {"value": one.stated.value, "views": list(one.stated.views), "revision": one.revision}
 
 
-def _button(assessment_id: int, recording_id: int, protocol: str, variant: str) -> ResponseReturnValue:
+def _button(assessment_id: int, first: str) -> ResponseReturnValue:
     """Without a script: the page again, where it was, or on the view the button leads to."""
     try:
-        taps = read_button(request.form, protocol, variant, utcnow())
-        taken = record_taps(recording_id, taps, by=user(), device=visit())
+        taken = record_taps(assessment_id, read_button(request.form, first, utcnow()), by=user(), device=visit())
     except FieldError as error:
         abort(422, description=str(error))
     except Locked:
@@ -67,4 +75,5 @@ def _button(assessment_id: int, recording_id: int, protocol: str, variant: str) 
     for one in taken.conflicts:
         flash({"text": f"{one.by} answered that row meanwhile. Look at it again."}, "stop")  # type: ignore[arg-type]
     view = request.form.get("back") or request.form.get("view")
-    return redirect(url_for("boards.show", assessment_id=assessment_id, view=view), 303)
+    station = request.form.get("station")
+    return redirect(url_for("boards.show", assessment_id=assessment_id, station=station, view=view), 303)

@@ -8,11 +8,12 @@ from flask import current_app, render_template
 from markupsafe import Markup
 
 from ..ces.wording import pain_sentence
-from ..models.assessments import Recording, first_before
+from ..models.assessments import Assessment, Recording, first_before
 from ..models.board import Board, PainNote, board_of
 from ..models.board_foot import foot_of
 from ..models.board_rows import Row
 from ..models.board_words import field_words, protocol_words, value_words
+from ..models.stations import address
 from ..models.summary import live_summary
 from ..models.tables import shipped
 from ..models.tap_history import Disagreement, disagreements, taps_by, taps_of, undo_stack
@@ -22,14 +23,15 @@ HERE = "\0"
 FEW_HUNDRED = 600
 
 
-def page(recording: Recording) -> str:
+def page(assessment: Assessment, recording: Recording) -> str:
     """The board of a recording, every view in it, open at the one it was left in."""
-    assessment, person = recording.assessment, user()
-    board = board_of(recording.protocol, recording.variant, recording.stated)
-    taps = taps_of(recording.id)
+    person = user()
+    board = board_of(recording.protocol, recording.variant, recording.stated, pains_beside(assessment, recording))
+    taps = taps_of(assessment.id)
     first = first_before(assessment)
     test = protocol_words(board.protocol)
     stack = undo_stack(taps, person.id)
+    answers = {address(one.station, said.field): said for one in assessment.recordings for said in one.answers}
     return render_template(
         "assessments/board.html",
         recording=recording,
@@ -38,18 +40,24 @@ def page(recording: Recording) -> str:
         view=board.view(recording.view),
         foot=foot_of(board, board.view(recording.view).view),
         test=test,
-        answers={one.field: [one.value, one.views, one.revision] for one in recording.answers},
-        newest=max((one.revision for one in recording.answers), default=0),
-        undo=[[[one.field, one.value, one.view] for one in change] for change in stack],
+        answers={where: [one.value, one.views, one.revision] for where, one in answers.items()},
+        newest=max((one.revision for one in answers.values()), default=0),
+        undo=[[[address(one.station, one.field), one.value, one.view] for one in change] for change in stack],
         undo_says=" ".join(map(str, stack[-1])) if stack else "",
         mine=taps_by(taps, person.id),
-        conflicts=[_said(one, recording.protocol) for one in disagreements(taps)],
+        conflicts=[_said(one) for one in disagreements(taps)],
         drawn=drawn,
         halt=halt(test.lower(), _latest(board, recording)),
-        summary=live_summary(recording, first),
+        summary=live_summary(assessment, first),
         first=first,
         key=secrets.token_hex(16),
     )
+
+
+def pains_beside(assessment: Assessment, recording: Recording) -> list[str]:
+    """Where it hurt in the other tests of the assessment."""
+    answers = [said for one in assessment.recordings if one is not recording for said in one.answers]
+    return [said.value for said in answers if said.field.startswith("pain:") and said.value]
 
 
 @lru_cache(maxsize=FEW_HUNDRED)
@@ -60,12 +68,12 @@ def drawn(row: Row, view: str) -> Markup:
     return markup
 
 
-def _said(one: Disagreement, protocol_id: str) -> dict[str, str]:
+def _said(one: Disagreement) -> dict[str, str]:
     return {
-        "field": one.field,
+        "field": address(one.station, one.field),
         "value": one.value,
         "kept": one.kept,
-        "what": field_words(one.field, protocol_id, shipped()),
+        "what": field_words(one.station, one.field, shipped()),
         "late": value_words(one.field, one.value),
         "late_by": one.by,
         "stands": value_words(one.field, one.kept),

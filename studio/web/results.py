@@ -2,12 +2,12 @@
 
 from flask import abort, render_template, request
 
+from ..ces.findings import STANDARD
 from ..forms.assessments import AmendForm, MoveForm, VoidForm
-from ..models.assessments import Assessment, AssessmentVersion, First, first_before, load_recording
-from ..models.board_words import protocol_words
+from ..models.assessments import Assessment, AssessmentVersion, First, first_before, load_with_answers
+from ..models.board_words import station_words
 from ..models.result_view import home_programme, story_of
 from ..models.summary import Summary, frozen_summary, live_summary
-from ..models.tables import in_use
 
 
 def page(
@@ -30,7 +30,7 @@ def page(
         first=first,
         story=story_of(assessment),
         programme_id=home_programme(assessment.client_id),
-        tests=[protocol_words(in_use().protocols[one.protocol]) for one in assessment.recordings],
+        tests=[station_words(one.station) for one in assessment.recordings if one.variant == STANDARD],
         forms={
             "amend": amending or AmendForm(formdata=None),
             "void": voiding or VoidForm(formdata=None),
@@ -50,4 +50,4 @@ def _version(assessment: Assessment, number: int | None) -> AssessmentVersion | 
 def _summary(assessment: Assessment, version: AssessmentVersion | None, first: First | None) -> Summary:
     if version:
         return frozen_summary(version, first)
-    return live_summary(load_recording(assessment.id) or abort(404), first)
+    return live_summary(load_with_answers(assessment.id) or abort(404), first)

@@ -106,7 +106,7 @@ class Board:
 
     def kept(self) -> list[tuple[str, str]]:
         """What this page put into the queue. With somebody else at work, a cell may light up under the finger."""
-        return [(one["field"], one["value"]) for one in self.page.evaluate("window.kept")]
+        return [(one["field"].partition("/")[2], one["value"]) for one in self.page.evaluate("window.kept")]
 
     def never_lied(self) -> None:
         assert self.page.evaluate("window.lies") == 0, "the sign said saved while a tap waited"

@@ -35,7 +35,7 @@ def stated(squat: Assessment) -> dict[str, Stated]:
 
 
 def a_tap(field: str = HEEL_LEFT, value: str = "1", *, key: str = "", seen: int = 0, view: str = "lateral") -> TapIn:
-    return TapIn(key or secrets.token_hex(16), field, value, view, seen)
+    return TapIn(key or secrets.token_hex(16), "ohsa", field, value, view, seen)
 
 
 def how_many(squat: Assessment) -> int:
@@ -45,7 +45,7 @@ def how_many(squat: Assessment) -> int:
 def replay(squat: Assessment) -> dict[str, Stated]:
     """What the log says stands."""
     state: dict[str, Stated] = {}
-    for tap in taps_of(squat.recordings[0].id):
+    for tap in taps_of(squat.id):
         if tap.outcome == "applied":
             before = state.get(tap.field, UNSTATED)
             state[tap.field] = Stated(tap.value, views_after(before, tap.value, tap.view))
@@ -55,18 +55,18 @@ def replay(squat: Assessment) -> dict[str, Stated]:
 def test_a_batch_is_taken_in_its_order(app: Flask, people: Cast) -> None:
     squat = an_assessment()
     batch = [a_tap(value="1"), a_tap(value="2"), a_tap(HEEL_RIGHT, "1")]
-    taken = record_taps(squat.recordings[0].id, batch, by=people.coach)
+    taken = record_taps(squat.id, batch, by=people.coach)
     assert taken.acked == [tap.key for tap in batch]
     assert stated(squat) == {HEEL_LEFT: Stated("2", ("lateral",)), HEEL_RIGHT: Stated("1", ("lateral",))}
-    assert taken.state[HEEL_LEFT].revision < taken.state[HEEL_RIGHT].revision
+    assert taken.state[f"ohsa/{HEEL_LEFT}"].revision < taken.state[f"ohsa/{HEEL_RIGHT}"].revision
 
 
 def test_the_same_tap_twice_is_one_tap(app: Flask, people: Cast) -> None:
     squat = an_assessment()
     tap = a_tap()
-    first = record_taps(squat.recordings[0].id, [tap], by=people.coach)
+    first = record_taps(squat.id, [tap], by=people.coach)
     taps(squat, f"{HEEL_LEFT}=2")
-    again = record_taps(squat.recordings[0].id, [tap], by=people.coach)
+    again = record_taps(squat.id, [tap], by=people.coach)
     assert first.acked == again.acked == [tap.key]
     assert stated(squat)[HEEL_LEFT].value == "2", "a repeat must not take back what came after it"
     assert how_many(squat) == 2
@@ -75,8 +75,8 @@ def test_the_same_tap_twice_is_one_tap(app: Flask, people: Cast) -> None:
 def test_a_key_with_other_contents_is_refused(app: Flask, people: Cast) -> None:
     squat = an_assessment()
     tap = a_tap()
-    record_taps(squat.recordings[0].id, [tap], by=people.coach)
-    taken = record_taps(squat.recordings[0].id, [a_tap(HEEL_RIGHT, "2", key=tap.key)], by=people.coach)
+    record_taps(squat.id, [tap], by=people.coach)
+    taken = record_taps(squat.id, [a_tap(HEEL_RIGHT, "2", key=tap.key)], by=people.coach)
     assert (taken.acked, [one.key for one in taken.refused]) == ([], [tap.key])
     assert HEEL_RIGHT not in stated(squat)
 
@@ -85,12 +85,12 @@ def test_a_late_tap_does_not_overwrite_a_newer_answer_of_somebody_else(app: Flas
     squat = an_assessment()
     taps(squat, f"{HEEL_LEFT}=2", by=people.other_coach)
     late = a_tap(value="1", seen=0)
-    taken = record_taps(squat.recordings[0].id, [late], by=people.coach)
+    taken = record_taps(squat.id, [late], by=people.coach)
     assert taken.acked == [late.key], "it is kept, so the tablet must not send it again"
     (conflict,) = taken.conflicts
     assert (conflict.value, conflict.kept, conflict.by) == ("1", "2", "Jonas Keller")
     assert stated(squat)[HEEL_LEFT].value == "2"
-    (shown,) = disagreements(taps_of(squat.recordings[0].id))
+    (shown,) = disagreements(taps_of(squat.id))
     assert (shown.value, shown.by, shown.kept, shown.kept_by) == ("1", "Dana Whitfield", "2", "Jonas Keller")
 
 
@@ -98,16 +98,16 @@ def test_a_conflict_whose_answer_was_lost_is_told_again(app: Flask, people: Cast
     squat = an_assessment()
     taps(squat, f"{HEEL_LEFT}=2", by=people.other_coach)
     late = a_tap(value="1")
-    record_taps(squat.recordings[0].id, [late], by=people.coach)
-    assert [one.key for one in record_taps(squat.recordings[0].id, [late], by=people.coach).conflicts] == [late.key]
+    record_taps(squat.id, [late], by=people.coach)
+    assert [one.key for one in record_taps(squat.id, [late], by=people.coach).conflicts] == [late.key]
 
 
 def test_a_conflict_is_settled_by_the_next_word(app: Flask, people: Cast) -> None:
     squat = an_assessment()
-    newest = taps(squat, f"{HEEL_LEFT}=2", by=people.other_coach).state[HEEL_LEFT].revision
+    newest = taps(squat, f"{HEEL_LEFT}=2", by=people.other_coach).state[f"ohsa/{HEEL_LEFT}"].revision
     taps(squat, f"{HEEL_LEFT}=1")
     taps(squat, f"{HEEL_LEFT}=1", seen=newest)
-    assert disagreements(taps_of(squat.recordings[0].id)) == []
+    assert disagreements(taps_of(squat.id)) == []
     assert stated(squat)[HEEL_LEFT].value == "1"
 
 
@@ -126,7 +126,7 @@ def test_ones_own_later_taps_build_on_ones_own(app: Flask, people: Cast) -> None
 
 def test_a_late_tap_does_not_overwrite_what_the_same_coach_said_on_another_tablet(app: Flask, people: Cast) -> None:
     squat = an_assessment()
-    recorded = squat.recordings[0].id
+    recorded = squat.id
     record_taps(recorded, [a_tap(value="2")], by=people.coach, device="desk")
     (conflict,) = record_taps(recorded, [a_tap(value="1", seen=0)], by=people.coach, device="floor").conflicts
     assert (conflict.value, conflict.kept, conflict.by) == ("1", "2", "Dana Whitfield on another tablet")
@@ -139,10 +139,10 @@ def test_a_late_tap_does_not_overwrite_what_the_same_coach_said_on_another_table
 
 def test_the_answer_tells_what_others_changed_since(app: Flask, people: Cast) -> None:
     squat = an_assessment()
-    seen = taps(squat, f"{HEEL_LEFT}=1").state[HEEL_LEFT].revision
+    seen = taps(squat, f"{HEEL_LEFT}=1").state[f"ohsa/{HEEL_LEFT}"].revision
     taps(squat, f"{HEEL_RIGHT}=2", by=people.other_coach)
-    taken = record_taps(squat.recordings[0].id, [], by=people.coach, since=seen)
-    assert {field: one.stated.value for field, one in taken.state.items()} == {HEEL_RIGHT: "2"}
+    taken = record_taps(squat.id, [], by=people.coach, since=seen)
+    assert {field: one.stated.value for field, one in taken.state.items()} == {f"ohsa/{HEEL_RIGHT}": "2"}
 
 
 @pytest.mark.parametrize("state", [State.complete, State.voided])
@@ -157,20 +157,24 @@ def test_a_locked_assessment_takes_nothing(app: Flask, people: Cast, state: Stat
 
 def test_the_board_opens_where_it_was_left(app: Flask, people: Cast) -> None:
     squat = an_assessment()
-    record_taps(squat.recordings[0].id, [], by=people.coach, view="posterior")
+    record_taps(squat.id, [], by=people.coach, station="ohsa", view="posterior")
     assert recording(squat).view == "posterior"
 
 
 def test_undo_takes_back_whole_changes_and_only_ones_own(app: Flask, people: Cast) -> None:
     squat = an_assessment()
-    one = squat.recordings[0].id
+    one = squat.id
     taps(squat, f"{HEEL_LEFT}=1", by=people.other_coach)
     moment = utcnow()
-    both = [TapIn(secrets.token_hex(16), field, "2", "lateral", 10**9, moment) for field in (HEEL_LEFT, HEEL_RIGHT)]
+    both = [
+        TapIn(secrets.token_hex(16), "ohsa", field, "2", "lateral", 10**9, moment) for field in (HEEL_LEFT, HEEL_RIGHT)
+    ]
     record_taps(one, both, by=people.coach)
     (change,) = undo_stack(taps_of(one), people.coach.id)
     assert {(said.field, said.value) for said in change} == {(HEEL_LEFT, "1"), (HEEL_RIGHT, "")}
-    back = [TapIn(secrets.token_hex(16), said.field, said.value, said.view, 10**9, None, True) for said in change]
+    back = [
+        TapIn(secrets.token_hex(16), "ohsa", said.field, said.value, said.view, 10**9, None, True) for said in change
+    ]
     record_taps(one, back, by=people.coach)
     assert undo_stack(taps_of(one), people.coach.id) == []
     assert stated(squat)[HEEL_LEFT].value == "1"
@@ -199,11 +203,11 @@ def test_any_interleaving_of_two_tablets_ends_as_its_log_says(
         latest = {one.field: one.revision for one in recording(squat).answers}.get(field, 0)
         tap = a_tap(field, "full" if field == "depth" else value, seen=latest if fresh else 0, view=view)
         for _ in range(2 if doubled else 1):
-            taken = record_taps(squat.recordings[0].id, [tap], by=getattr(cast, person), device=device)
+            taken = record_taps(squat.id, [tap], by=getattr(cast, person), device=device)
             assert taken.acked == [tap.key]
     assert how_many(squat) == len(said)
     assert stated(squat) == replay(squat)
-    shown = {one.field for one in disagreements(taps_of(squat.recordings[0].id))}
+    shown = {one.field for one in disagreements(taps_of(squat.id))}
     assert all(one.outcome == "applied" or one.field in shown or _answered_later(one, squat) for one in log(squat))
 
 

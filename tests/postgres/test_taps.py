@@ -22,15 +22,15 @@ def test_a_whole_assessment_on_postgres(postgres_app: Flask) -> None:
     move_in()
     squat, coach = an_assessment(), Cast().coach
     batch = [
-        TapIn(secrets.token_hex(16), f"f:heel_rises:{side}", value, "lateral", 0)
+        TapIn(secrets.token_hex(16), "ohsa", f"f:heel_rises:{side}", value, "lateral", 0)
         for side, value in (("left", "1"), ("right", "1"), ("left", "2"))
     ]
     for _ in range(2):
-        taken = record_taps(squat.recordings[0].id, batch, by=coach)
+        taken = record_taps(squat.id, batch, by=coach)
         assert taken.acked == [tap.key for tap in batch]
     late = taps(squat, "f:heel_rises:left=1", by=Cast().other_coach)
     assert [one.kept for one in late.conflicts] == ["2"]
-    log = taps_of(squat.recordings[0].id)
+    log = taps_of(squat.id)
     assert [tap.value for tap in log] == ["1", "1", "2", "1"]
     assert len(disagreements(log)) == 1
     assert len(undo_stack(log, coach.id)) == 3

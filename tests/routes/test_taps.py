@@ -43,8 +43,8 @@ def test_a_batch_is_acknowledged_with_what_stands(browse: Any, people: Cast) -> 
     answer = send(browse(people.coach), squat, batch(people, tap))
     assert answer["acked"] == [tap["key"]]
     assert answer["refused"] == answer["conflicts"] == []
-    assert answer["state"][HEEL]["value"] == "1"
-    assert answer["state"][HEEL]["views"] == ["lateral"]
+    assert answer["state"][f"ohsa/{HEEL}"]["value"] == "1"
+    assert answer["state"][f"ohsa/{HEEL}"]["views"] == ["lateral"]
     assert len(answer["saved_at"]) == 5
 
 

@@ -118,7 +118,13 @@ class _Life:
         """The squat in taps, its findings, and the sheet that went home."""
         assessment = assessments.start(self._client, by=self._coach)
         recording = assessment.recordings[0]
-        record_taps(recording.id, list(_taps(seen, recording.id)), by=self._coach, view=seen.until)
+        record_taps(
+            assessment.id,
+            list(_taps(seen, recording.id)),
+            by=self._coach,
+            station=recording.station,
+            view=seen.until,
+        )
         if seen.until:
             return
         with clock.pretend(clock.utcnow() + timedelta(minutes=12)):
@@ -157,7 +163,7 @@ def _taps(seen: Seen, recording: int) -> Iterator[TapIn]:
         stated.append((f"pain:{row}", where, "lateral"))
     for field, value, view in stated:
         key = hashlib.sha256(f"{recording} {field} {view}".encode()).hexdigest()[:32]
-        yield TapIn(key=key, field=field, value=value, view=view, seen=0)
+        yield TapIn(key=key, station=PROTOCOL, field=field, value=value, view=view, seen=0)
 
 
 def _said(compensation: Compensation, seen: Seen) -> dict[str, str]:

@@ -11,7 +11,7 @@ function after(view, state) {
 }
 
 export function foot(view, state) {
-  if (state.pains().length) return { kind: "stop", text: "End the test, keep findings", note: "" };
+  if (state.pains().some((pain) => pain.field.startsWith(`${view.station}/`))) return { kind: "stop", text: "End the test, keep findings", note: "" };
   const here = left(view, state);
   const next = after(view, state);
   if (!here.done) {

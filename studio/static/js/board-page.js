@@ -1,5 +1,5 @@
 // The board's markup, read once: its views and rows, what is still open in them, and painting them as the state stands.
-import { isFinding } from "./board-state.js";
+import { addressed, fieldOf, isFinding } from "./board-state.js";
 import { areaWords, countWords, painWords, rowWords } from "./board-words.js";
 
 export const root = document.getElementById("board");
@@ -8,11 +8,14 @@ const labels = new Map(all("[data-pain-part=region]").map((cell) => [cell.datase
 
 export const labelOf = (region) => labels.get(region);
 
+const stationOf = (item) => (item.closest("[data-station]") ?? root).dataset.station;
+
 const rows = all("[data-row]").map((item) => ({
   item,
-  code: item.dataset.row,
+  station: stationOf(item),
+  pain: addressed(`pain:${item.dataset.row}`, stationOf(item)),
   kind: item.dataset.kind,
-  fields: item.dataset.fields.split(" "),
+  fields: item.dataset.fields.split(" ").map((field) => addressed(field, stationOf(item))),
   region: item.dataset.region,
   view: item.closest("[data-view]").dataset.view,
   rare: Boolean(item.closest(".rows--rare")),
@@ -21,13 +24,15 @@ const rows = all("[data-row]").map((item) => ({
 
 export const views = all("section[data-view]").map((section) => ({
   section,
+  station: section.dataset.station,
   name: section.dataset.view,
   label: section.dataset.label,
   tab: document.querySelector(`[data-go="${section.dataset.view}"]`),
-  rows: rows.filter((row) => row.view === section.dataset.view),
+  rows: rows.filter((row) => section.contains(row.item)),
 }));
 
-export const rowOf = (code) => rows.find((row) => row.code === code);
+// The row a field belongs to: one of its sides, or its pain.
+export const rowOf = (field) => rows.find((row) => row.pain === field || row.fields.includes(field));
 
 function openFields(row, state) {
   return row.fields.filter((field) => {
@@ -38,7 +43,7 @@ function openFields(row, state) {
 
 function stateOf(row, state, pains) {
   const values = row.fields.map((field) => state.value(field));
-  const own = pains.find((pain) => pain.row === row.code);
+  const own = pains.find((pain) => pain.field === row.pain);
   const held = pains.find((pain) => pain.region === row.region);
   const found = values.some(isFinding);
   const words = rowWords(row.kind, values);
@@ -58,7 +63,7 @@ export function left(view, state) {
   const pains = state.pains();
   const fields = usual.flatMap((row) => openFields(row, state));
   const open = usual.filter((row) => stateOf(row, state, pains).name === "open").length;
-  const skipped = state.value(`v:${view.name}`) === "nt";
+  const skipped = state.value(addressed(`v:${view.name}`, view.station)) === "nt";
   return { fields, rows: open, skipped, done: skipped || !fields.length };
 }
 
@@ -71,7 +76,7 @@ function paintRow(row, state, pains) {
   for (const cell of all("[data-says]", item)) {
     const isPain = "pain" in cell.dataset;
     cell.disabled = name === "held" || (name === "pain" && !isPain);
-    cell.setAttribute("aria-pressed", String(isPain ? Boolean(own) : state.holds(cell.dataset.says)));
+    cell.setAttribute("aria-pressed", String(isPain ? Boolean(own) : state.holds(cell.dataset.says, row.station)));
   }
 }
 
@@ -88,13 +93,13 @@ export function paint(state) {
   const pains = state.pains();
   for (const row of rows) paintRow(row, state, pains);
   for (const view of views) paintTab(view, state);
-  for (const cell of all(".depth__cell, .view-skip")) cell.setAttribute("aria-pressed", String(state.holds(cell.dataset.says)));
+  for (const cell of all(".depth__cell, .view-skip")) cell.setAttribute("aria-pressed", String(state.holds(cell.dataset.says, stationOf(cell))));
 }
 
 // Words for the reader's ear: what became of the row a tap was on.
 export function speak(field, state) {
-  const [kind, code] = field.split(":");
-  const row = rowOf(code);
+  const [kind] = fieldOf(field).split(":");
+  const row = rowOf(field);
   const words = row && stateOf(row, state, state.pains()).words;
   if (row) document.getElementById("board-says").textContent = `${row.label}: ${words || "open"}`;
   else if (kind !== "v") document.getElementById("board-says").textContent = `${kind}: ${state.value(field) || "open"}`;

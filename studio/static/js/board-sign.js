@@ -1,5 +1,6 @@
 // The save sign and the notices over the rows: what became of the taps, in words. It says "saved" only when nothing waits.
 import { rowOf, root } from "./board-page.js";
+import { addressed, fieldOf } from "./board-state.js";
 import { valueWords } from "./board-words.js";
 import { fill } from "./notice.js";
 
@@ -44,12 +45,13 @@ export function untell(key) {
 
 // "Heel lifts, left": what a field is called on this page.
 export function fieldWords(field) {
-  const [kind, code, side] = field.split(":");
-  const label = rowOf(code)?.label ?? (kind === "v" ? "This view" : kind.charAt(0).toUpperCase() + kind.slice(1));
+  const [kind, , side] = fieldOf(field).split(":");
+  const label = rowOf(field)?.label ?? (kind === "v" ? "This view" : kind.charAt(0).toUpperCase() + kind.slice(1));
   return ["left", "right"].includes(side) ? `${label}, ${side}` : label;
 }
 
-export function tellConflict({ field, value, kept, by }, settle) {
+export function tellConflict({ station, field: bare, value, kept, by }, settle) {
+  const field = addressed(bare, station);
   const [mine, theirs] = [valueWords(field, value), valueWords(field, kept)];
   const text = `you said ${mine}, ${by} said ${theirs}. ${theirs.charAt(0).toUpperCase()}${theirs.slice(1)} is kept.`;
   tell(field, `${fieldWords(field)}:`, text, [[`Keep ${theirs}`, () => settle(field, kept)], [`Take ${mine}`, () => settle(field, value)]]);

@@ -11,9 +11,13 @@ function viewsAfter(before, value, view) {
 
 export const isFinding = (value) => !SILENT.includes(value);
 
-export const statements = (says) => says.split(" ").filter(Boolean).map((one) => {
+// A field is known by its address, "ohsa/f:heel_rises:left"; what names no station means the one that is given.
+export const addressed = (field, station) => (field.includes("/") ? field : `${station}/${field}`);
+export const fieldOf = (address) => address.slice(address.indexOf("/") + 1);
+
+export const statements = (says, station) => says.split(" ").filter(Boolean).map((one) => {
   const at = one.indexOf("=");
-  return { field: one.slice(0, at), value: one.slice(at + 1) };
+  return { field: addressed(one.slice(0, at), station), value: one.slice(at + 1) };
 });
 
 export class BoardState {
@@ -59,22 +63,22 @@ export class BoardState {
     return this.#base.get(field)?.revision ?? 0;
   }
 
-  holds(says) {
-    const said = statements(says);
+  holds(says, station) {
+    const said = statements(says, station);
     return said.length > 0 && said.every(({ field, value }) => this.value(field) === value);
   }
 
-  // Where it hurts: [{row, region, side, rating}].
+  // Where it hurts: [{field, region, side, rating}], `field` being the address.
   pains() {
-    const fields = [...this.#shown].filter(([field, { value }]) => field.startsWith("pain:") && value);
+    const fields = [...this.#shown].filter(([field, { value }]) => value && fieldOf(field).startsWith("pain:"));
     return fields.map(([field, { value }]) => {
       const [region, side, rating] = value.split(".");
-      return { row: field.slice(5), region, side, rating };
+      return { field, region, side, rating };
     });
   }
 
   #after(before, { field, value, view }) {
-    const views = field.startsWith("f:") ? viewsAfter(before, value, view) : before.views;
+    const views = fieldOf(field).startsWith("f:") ? viewsAfter(before, value, view) : before.views;
     return { ...before, value, views };
   }
 }

@@ -1,5 +1,5 @@
 // What the board says about a row, in the words of studio/models/board_words.py.
-import { isFinding } from "./board-state.js";
+import { fieldOf, isFinding } from "./board-state.js";
 
 const AMOUNT = { 1: "mild", 2: "marked" };
 const SILENT = { "": "", 0: "clean", nt: "not tested" };
@@ -31,7 +31,8 @@ export function areaWords({ side }, label) {
   return { left: `left ${label}`, right: `right ${label}`, both: `left and right ${label}` }[side] ?? label;
 }
 
-export function valueWords(field, value) {
+export function valueWords(address, value) {
+  const field = fieldOf(address);
   if (value === "") return "open";
   if (field.startsWith("pain:")) return "pain";
   if (!field.startsWith("f:")) return SILENT[value] ?? value;

@@ -5,7 +5,7 @@ import "./board-keys.js";
 import { paint, root, speak, views } from "./board-page.js";
 import { askAbout, paintPain, saysOf } from "./board-pain.js";
 import { fieldWords, paintSign, tell, tellConflict, untell } from "./board-sign.js";
-import { BoardState, statements } from "./board-state.js";
+import { addressed, BoardState, statements } from "./board-state.js";
 import { back, lay } from "./board-undo.js";
 import { valueWords } from "./board-words.js";
 import { unsaved } from "./note.js";
@@ -77,8 +77,8 @@ function tap(button) {
   last = { says, at: now };
   if (again) return; // a nervous double tap must not take back what it said
   const lit = button.getAttribute("aria-pressed") === "true";
-  if ("pain" in button.dataset && !lit) askAbout(button.dataset.pain);
-  change(statements(says).map(({ field, value }) => ({ field, value: lit ? "" : value })));
+  if ("pain" in button.dataset && !lit) askAbout(addressed(`pain:${button.dataset.pain}`, view.station));
+  change(statements(says, view.station).map(({ field, value }) => ({ field, value: lit ? "" : value })));
 }
 
 function takeBack() {
@@ -94,6 +94,7 @@ function go(to) {
   }
   to.tab.setAttribute("aria-current", "step");
   history.replaceState(null, "", to.tab.href);
+  queue.station = to.station;
   queue.view = to.name;
   queue.knock();
   repaint();
@@ -111,9 +112,9 @@ function next() {
 function press(button) {
   if (button.matches("[data-next]")) next();
   else if (button.matches("[data-take-back]")) takeBack();
-  else if (button.matches("[data-settles]")) change(statements(button.dataset.settles));
-  else if (button.matches("[data-clears]")) change([{ field: button.dataset.clears, value: "" }]);
-  else if (button.matches("[data-pain-part]")) change(statements(saysOf(button, state)));
+  else if (button.matches("[data-settles]")) change(statements(button.dataset.settles, view.station));
+  else if (button.matches("[data-clears]")) change([{ field: addressed(button.dataset.clears, view.station), value: "" }]);
+  else if (button.matches("[data-pain-part]")) change(statements(saysOf(button, state), view.station));
   else if (button.matches("[data-says]")) tap(button);
   else if (button.closest("[data-finish-now]")) finish.want();
   else return false;
@@ -167,6 +168,7 @@ if (others.length) {
 
 document.addEventListener("visibilitychange", () => document.hidden || queue.knock());
 
+queue.station = view.station;
 queue.view = view.name;
 queue.since = state.newest;
 lay(store.all(), state, stack);

@@ -10,6 +10,12 @@ const LONGEST = 8_000;
 const OTHER_TAB = 1_000;
 const ASK_AGAIN = 15_000;
 
+// "ohsa/depth" is the field depth of the station ohsa.
+const parted = (address) => {
+  const at = address.indexOf("/");
+  return at < 0 ? { field: address } : { station: address.slice(0, at), field: address.slice(at + 1) };
+};
+
 export class TapQueue extends EventTarget {
   // waiting: on its way · failing: no answer · signed-out, other-user: needs a person · locked: takes no taps any more
   #state = "waiting";
@@ -22,7 +28,7 @@ export class TapQueue extends EventTarget {
 
   constructor({ store, url, user, session, app }) {
     super();
-    Object.assign(this, { store, url, user, session, app, view: "", since: 0, savedAt: "" });
+    Object.assign(this, { store, url, user, session, app, station: "", view: "", since: 0, savedAt: "" });
     this.name = store.prefix.replace("tap:", "sender:");
     for (const event of ["online", "pageshow", "focus"]) window.addEventListener(event, () => this.wake());
     document.addEventListener("visibilitychange", () => document.hidden || this.wake());
@@ -73,12 +79,16 @@ export class TapQueue extends EventTarget {
     this.#timer = setTimeout(() => this.#pump(), ms);
   }
 
+  get #place() {
+    return this.station ? { station: this.station } : {};
+  }
+
   async #send() {
     const taps = this.store.all().slice(0, this.#most);
     this.#knocks = false;
-    const batch = taps.map(({ key, field, value, view, seen, at, undo }) => ({ key, field, value, view, seen, at, undo }));
+    const batch = taps.map(({ key, field, value, view, seen, at, undo }) => ({ key, ...parted(field), value, view, seen, at, undo }));
     try {
-      const answer = await post(this.url, { taps: batch, sent_by: this.user, device: device(), app: this.app, view: this.view, since: this.since });
+      const answer = await post(this.url, { taps: batch, sent_by: this.user, device: device(), app: this.app, ...this.#place, view: this.view, since: this.since });
       await this.#hear(answer, taps);
     } catch {
       this.#failed(); // no network, no answer in time, or half an answer
