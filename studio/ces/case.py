@@ -86,19 +86,38 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer of the readiness questions or intake items: screen_3, intake.sitting_hours ..."""
+    """One answer of the readiness questions or intake items: screen_3, screen_1.heart, intake.sitting_hours ..."""
 
     item: str
     value: bool | float | str
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A part of the body that a readiness question or a red flag is about, with the choices said of it."""
+
+    about: str  # screen_6, rf_stress_fx ...
+    region: str
+    side: Side | None = None
+    said: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Readiness:
-    """The readiness questions as answered; blood pressure is (systolic, diastolic)."""
+    """The readiness questions as answered; blood pressure is (systolic, diastolic).
+
+    `symptoms` are those that go with the pressure; `expired` says that the answers are too old, or health has changed;
+    `looked_at` that a clinician has answered since, in writing, that training may go on.
+    """
 
     answers: tuple[Answer, ...] = ()
     red_flags: tuple[str, ...] = ()
     blood_pressure: tuple[int, int] | None = None
+    symptoms: bool = False
+    areas: tuple[Area, ...] = ()
+    yellow_flags: tuple[str, ...] = ()
+    expired: bool = False
+    looked_at: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ from studio.ces.loading.wording import Wording, load_wording
 from studio.ces.measures import MeasureKind
 from studio.ces.patterns import Patterns
 from studio.ces.protocols import Axis, Compensation, Protocol, ScoreRules
-from studio.ces.rules import SafetyRules
+from studio.ces.safety_rules import SafetyRules
 
 __all__ = ["DATA", "Catalogue", "CatalogueError", "Files", "catalogue", "load"]
 

@@ -1,4 +1,4 @@
-"""The rules of safety as the catalogue holds them: red flags, pain, readiness questions, blood pressure, intake."""
+"""The rules of safety as the catalogue holds them: red flags, pain, blood pressure, yellow flags, intake."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -15,7 +15,8 @@ class RedFlag:
     id: str
     category: str
     sign: str
-    ask: str
+    ask: str  # in brackets: what is watched and not asked
+    plain: str  # the question so that yes is the sign; empty when it is only watched
     level: Level
     action: str
     sources: tuple[str, ...]
@@ -35,31 +36,6 @@ class PainRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A readiness question; `yes` and `yes_level` count until the details of a yes are asked."""
-
-    id: str
-    text: str
-    input: str
-    no: State
-    yes: State
-    yes_level: Level | None
-    tags: tuple[str, ...]  # precautions a yes sets by itself
-    ask_next: tuple[str, ...]  # red flags to ask for after a yes
-    details: tuple[str, ...]  # the cases a yes may be, in words
-
-
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """The follow-up on being active: whose plain yes it settles, and which symptoms overrule it."""
-
-    id: str
-    text: str
-    settles: tuple[str, ...]
-    symptoms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PressureRow:
     """A row of the blood-pressure table; it fits when either number is reached."""
 
@@ -68,6 +44,7 @@ class PressureRow:
     diastolic: int
     state: State
     level: Level | None
+    level_with_symptoms: Level
     tags: tuple[str, ...]
     then: str
 
@@ -85,15 +62,12 @@ class IntakeItem:
 
 
 @dataclass(frozen=True, slots=True)
-class SafetyRules:
-    """All of it; `levels` and `states` from the most urgent down, with what they mean."""
+class YellowRules:
+    """Beliefs and circumstances that change the wording and the dose, and what to do about them."""
 
-    levels: dict[str, str]
-    states: dict[str, str]
-    valid_months: int
-    red_flags: dict[str, RedFlag]
-    pain: dict[str, PainRule]
-    questions: dict[str, Question]
-    activity: Activity
-    pressure: tuple[PressureRow, ...]
-    intake: dict[str, IntakeItem]
+    flags: dict[str, str]
+    mood: frozenset[str]  # those that ask for a mental-health route
+    several: int
+    first_drills: int
+    contact_days: int
+    words: dict[str, str]  # always, several, mood

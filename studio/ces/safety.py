@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from studio.ces.case import Case, Pain
+from studio.ces.case import Case, Pain, Tag
 from studio.ces.catalogue import Catalogue
 from studio.ces.limit_words import sentence
 from studio.ces.limits import Limit
@@ -39,12 +39,13 @@ class ReferOut:
 
 def refer_out(case: Case, cat: Catalogue) -> ReferOut:
     """Judge a case by the pain rules, red flags, blood pressure, readiness and local tags."""
-    start = judge(case.readiness, case.client.clearance in ("full", "restricted"), cat)
+    agreed = case.client.clearance in ("full", "restricted")
+    start = judge(case.readiness, agreed, cat)
     reasons = [
         *_flags(case, cat),
         *_pain(case, cat),
         *_stopped(case, cat),
-        *_local_tags(case, cat),
+        *_local_tags((*case.client.tags, *start.tags), cat),
         *_readiness(start, cat),
         *_measures(case, cat),
         *_clearance(case),
@@ -55,6 +56,8 @@ def refer_out(case: Case, cat: Catalogue) -> ReferOut:
     level = reasons[0].level if reasons else None
     stops = (one for one in case.pain if cat.safety.pain[one.when].blocks and one.hurts)
     blocked = {one.region for one in stops if known_symptom(one, case, cat) is None}
+    blocked |= {region for one in start.judgements for region in one.blocks}
+    blocked |= _flagged_regions(case, cat)
     return ReferOut(
         required=level is not None,
         level=level,
@@ -78,8 +81,17 @@ def closed(case: Case, safety: ReferOut) -> str | None:
     return None
 
 
+def standing(case: Case, cat: Catalogue) -> tuple[str, ...]:
+    """Give the red flags that no clinician has answered yet; an emergency stands until the questions are asked anew."""
+    readiness = case.readiness
+    if readiness is None:
+        return ()
+    flags = cat.safety.red_flags
+    return tuple(one for one in readiness.red_flags if not readiness.looked_at or flags[one].level == "EMERGENCY")
+
+
 def _flags(case: Case, cat: Catalogue) -> Iterable[Reason]:
-    for flag_id in case.readiness.red_flags if case.readiness else ():
+    for flag_id in standing(case, cat):
         flag = cat.safety.red_flags[flag_id]
         yield Reason(flag.level, "red_flag", flag.sign + "." + (f" {flag.action}" if flag.action else ""))
 
@@ -95,6 +107,12 @@ def known_symptom(pain: Pain, case: Case, cat: Catalogue) -> Limit | None:
         if listed and pain.intensity <= (limit.ceiling or 0) and sides <= set(each(None if midline else limit.side)):
             return limit
     return None
+
+
+def _flagged_regions(case: Case, cat: Catalogue) -> set[str]:
+    """A red flag stops the drills of the region it was named for (reference, red_flag_levels)."""
+    flags = standing(case, cat)
+    return {area.region for area in case.readiness.areas if area.about in flags} if case.readiness else set()
 
 
 def _pain(case: Case, cat: Catalogue) -> Iterable[Reason]:
@@ -126,8 +144,8 @@ def _stopped(case: Case, cat: Catalogue) -> Iterable[Reason]:
         yield Reason("LOCAL_STOP", "test", f"{name}: stopped for pain, region not stated. Ask where it hurt.")
 
 
-def _local_tags(case: Case, cat: Catalogue) -> Iterable[Reason]:
-    for tag in case.client.tags:
+def _local_tags(tags: tuple[Tag, ...], cat: Catalogue) -> Iterable[Reason]:
+    for tag in tags:
         precaution = cat.tags[tag.tag]
         if precaution.local and tag.region is None:
             yield Reason("PROMPT", "tag", f"{precaution.label}: region not stated. Ask which area it is.")

@@ -107,7 +107,7 @@ def test_blood_pressure_by_its_table(pressure: tuple[int, int], expected: str) -
 
 def test_raised_pressure_sets_the_tag_its_row_names() -> None:
     start = judge(Readiness(ALL_NO, (), (135, 85)), False, catalogue())
-    assert start.tags == ("hypertension",)
+    assert start.tags == (Tag("hypertension"),)
 
 
 @pytest.mark.parametrize(

@@ -1,25 +1,16 @@
-"""Loads red_flags.toml and readiness.toml."""
+"""Loads red_flags.toml, readiness.toml and yellow_flags.toml."""
 
 from collections.abc import Mapping
 from typing import cast, get_args
 
 from studio.ces.exercises import Precaution
+from studio.ces.loading.questions import load_activity, load_by_region, load_questions
 from studio.ces.loading.rows import Files, Row
 from studio.ces.loading.vocabulary import Vocabulary
-from studio.ces.rules import (
-    Activity,
-    IntakeItem,
-    Level,
-    PainRule,
-    PressureRow,
-    Question,
-    RedFlag,
-    SafetyRules,
-    State,
-    When,
-)
+from studio.ces.rules import IntakeItem, Level, PainRule, PressureRow, RedFlag, State, When, YellowRules
+from studio.ces.safety_rules import SafetyRules
 
-FLAGS, READINESS = "red_flags.toml", "readiness.toml"
+FLAGS, READINESS, YELLOW = "red_flags.toml", "readiness.toml", "yellow_flags.toml"
 
 
 def load_safety(files: Files, words: Vocabulary, tags: Mapping[str, Precaution]) -> SafetyRules:
@@ -33,7 +24,7 @@ def load_safety(files: Files, words: Vocabulary, tags: Mapping[str, Precaution])
         levels.wrong(f"the levels must be {', '.join(get_args(Level))}")
     states = readiness.table("state")
     flags = _red_flags(files, words)
-    questions = _questions(files, tags, flags)
+    questions = load_questions(files, tags, flags)
     return SafetyRules(
         levels={level: levels.text(level) for level in levels.values},
         states={state: states.text(state) for state in worst_first},
@@ -41,8 +32,10 @@ def load_safety(files: Files, words: Vocabulary, tags: Mapping[str, Precaution])
         red_flags=flags,
         pain=_pain(files),
         questions=questions,
-        activity=_activity(readiness.table("activity"), questions, words),
+        activity=load_activity(readiness.table("activity"), questions, words),
+        by_region=load_by_region(files, words, flags),
         pressure=tuple(_pressure(row, tags) for row in files.listed(READINESS, "blood_pressure")),
+        yellow=_yellow(files),
         intake={f"intake.{row.id}": _intake(row) for row in files.rows(READINESS, "intake")},
     )
 
@@ -64,7 +57,8 @@ def _red_flags(files: Files, words: Vocabulary) -> dict[str, RedFlag]:
             id=row.id,
             category=row.text("category"),
             sign=row.text("sign"),
-            ask=row.text("ask"),
+            ask=(ask := row.text("ask")),
+            plain=row.text("plain", "" if ask.startswith("(") else ask),
             level=cast(Level, row.one_of("level", get_args(Level), "level")),
             action=row.text("action", ""),
             sources=row.all_of("sources", words.sources, "source"),
@@ -90,56 +84,39 @@ def _pain(files: Files) -> dict[str, PainRule]:
     return rules
 
 
-def _questions(files: Files, tags: Mapping[str, Precaution], flags: Mapping[str, RedFlag]) -> dict[str, Question]:
-    questions = {}
-    for row in files.rows(READINESS, "question"):
-        details = row.tables("when")
-        for conditional in row.tables("tags_if"):
-            conditional.one_of("tag", tags, "tag")
-        row.texts("also", optional=True)
-        questions[row.id] = Question(
-            id=row.id,
-            text=row.text("text"),
-            input=row.text("input"),
-            no=_state(row, "no"),
-            yes=_state(row, "yes"),
-            yes_level=_level(row, "yes_level"),
-            tags=row.all_of("tags", tags, "tag"),
-            ask_next=row.all_of("ask_next", flags, "red flag"),
-            details=tuple(detail.text("when") for detail in details),
-        )
-        row.close()
-    return questions
-
-
-def _activity(row: Row, questions: Mapping[str, Question], words: Vocabulary) -> Activity:
-    row.text("rule")
-    row.all_of("opens", questions, "question")
-    row.all_of("sources", words.sources, "source")
-    row.one_of("grade", words.levels, "grade")
-    activity = Activity(
-        id=row.text("id"),
-        text=row.text("text"),
-        settles=row.all_of("settles", questions, "question"),
-        symptoms=row.all_of("symptoms", questions, "question"),
-    )
-    row.close()
-    return activity
-
-
 def _pressure(row: Row, tags: Mapping[str, Precaution]) -> PressureRow:
-    _level(row, "level_with_symptoms")
     pressure = PressureRow(
         id=row.text("id"),
         systolic=row.whole("systolic_min"),
         diastolic=row.whole("diastolic_min"),
         state=_state(row, "state"),
         level=_level(row, "level"),
+        level_with_symptoms=cast(Level, row.one_of("level_with_symptoms", get_args(Level), "level")),
         tags=row.all_of("tags", tags, "tag"),
         then=row.text("then"),
     )
     row.close()
     return pressure
+
+
+def _yellow(files: Files) -> YellowRules:
+    file, words = files.read(YELLOW), files.read(YELLOW).table("words")
+    flags, mood = {}, set()
+    for row in files.rows(YELLOW, "yellow_flag"):
+        flags[row.id] = row.text("text")
+        if "mood" in row.values and row.flag("mood"):
+            mood.add(row.id)
+        row.close()
+    rules = YellowRules(
+        flags=flags,
+        mood=frozenset(mood),
+        several=file.whole("several"),
+        first_drills=file.whole("first_drills"),
+        contact_days=file.whole("contact_days"),
+        words={key: words.text(key) for key in ("always", "several", "mood")},
+    )
+    words.close()
+    return rules
 
 
 def _intake(row: Row) -> IntakeItem:

@@ -57,7 +57,7 @@ def prepare(case: Case, cat: Catalogue, safety: ReferOut | None = None) -> Conte
     safety = safety or refer_out(case, cat)
     always = {item.id for item in cat.equipment.values() if item.always}
     kit = frozenset(cat.equipment) if case.plan.setting == "studio" else case.client.equipment | always
-    carried = [*case.client.tags, *(Tag(tag) for tag in safety.start.tags)]
+    carried = [*case.client.tags, *safety.start.tags]
     return Context(
         case=case,
         cat=cat,
