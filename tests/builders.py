@@ -8,9 +8,13 @@ from studio.extensions import db
 from studio.models.assessments import Assessment, AssessmentVersion
 from studio.models.board import board_of
 from studio.models.clients import Client
+from studio.models.consents import Consent
+from studio.models.studios import the_studio
+from studio.models.texts import current
 from studio.models.users import User
-from studio.operations import assessments, clients
+from studio.operations import assessments, clients, consents
 from studio.operations.taps import Taken, TapIn, record_taps
+from studio.sheets.consent import Stroke
 
 from .people import Cast
 
@@ -59,3 +63,15 @@ def a_complete_assessment(client: Client | None = None, *said: str, by: User | N
     taps(assessment, "depth=full", *said, by=by)
     rest_is_clean(assessment, by=by)
     return assessments.complete(assessment, by=by or Cast().coach, taps=0, zone="Europe/London")
+
+
+NEEDED = ("take_part", "health_record")
+SIGNATURE = (Stroke(points=(40, 120, 60, 60, 90, 130, 140, 70)), Stroke(points=(150, 90, 240, 100, 300, 80)))
+
+
+def a_consent(client: Client, *purposes: str, by: User | None = None) -> Consent:
+    """A consent signed on the tablet: what coaching needs, and these purposes."""
+    signing = consents.Signing(current("consent").number, {*NEEDED, *purposes}, client.name, False, SIGNATURE)
+    studio = the_studio()
+    assert studio is not None
+    return consents.give(client, signing, studio=studio, by=by or Cast().coach)

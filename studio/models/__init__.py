@@ -1,5 +1,16 @@
 """Rows with behaviour. Importing this package makes every table known."""
 
-from . import assessments, clients, events, limits, papers, programmes, studios, users
+from . import assessments, clients, consents, events, limits, papers, programmes, studios, texts, users
 
-__all__ = ["assessments", "clients", "events", "limits", "papers", "programmes", "studios", "users"]
+__all__ = [
+    "assessments",
+    "clients",
+    "consents",
+    "events",
+    "limits",
+    "papers",
+    "programmes",
+    "studios",
+    "texts",
+    "users",
+]

@@ -13,6 +13,7 @@ from ..extensions import db
 from .assessments import OPEN_STATES, Assessment, AssessmentVersion, State
 from .cases import newest_findings
 from .clients import Client
+from .consents import Standing, standing_of
 from .minutes import whole_minutes
 from .prescriptions import Prescription
 from .programmes import Programme, ProgrammeVersion, Setting
@@ -59,6 +60,7 @@ class ClientPage:
     findings: AssessmentVersion | None
     versions: list[Version]
     sheet: Sheet | None
+    consent: Standing
 
     @property
     def waiting(self) -> Assessment | None:
@@ -119,6 +121,7 @@ def client_page(client: Client) -> ClientPage:
         findings=newest_findings(client.id),
         versions=found,
         sheet=_sheet(shown) if shown else None,
+        consent=standing_of(client.id),
     )
 
 

@@ -12,6 +12,7 @@ from .base import ClientRef, Id, Model, Moment, UserRef, choice
 class Kind(StrEnum):
     home_sheet = "home sheet"
     findings_report = "findings report"
+    consent_copy = "consent copy"
 
 
 class Paper(Model):
@@ -28,6 +29,7 @@ class Paper(Model):
     client_id: Mapped[ClientRef]
     assessment_version_id: Mapped[int | None] = mapped_column(ForeignKey("assessment_versions.id"), index=True)
     programme_version_id: Mapped[int | None] = mapped_column(ForeignKey("programme_versions.id"), index=True)
+    consent_id: Mapped[int | None] = mapped_column(ForeignKey("consents.id"), unique=True)
     file_name: Mapped[str] = mapped_column(String(160))
     sha256: Mapped[str] = mapped_column(String(64))
     size: Mapped[int]
@@ -51,3 +53,8 @@ def findings_report_of(version_id: int, client_id: int) -> Paper | None:
             Paper.kind == Kind.findings_report,
         )
     )
+
+
+def consent_copy_of(consent_id: int) -> Paper | None:
+    """The stored copy of a signed consent."""
+    return db.session.scalar(select(Paper).where(Paper.consent_id == consent_id))

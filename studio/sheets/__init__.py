@@ -4,6 +4,7 @@ Plain Python only: strings, numbers, dates and tuples of them. Models build thes
 `studio.documents` show them. Everything in them is already in the reader's words.
 """
 
+from studio.sheets.consent import ConsentSheet
 from studio.sheets.dates import day, day_and_month, long_day, weekday_names
 from studio.sheets.findings import FindingsSheet, MuscleNote, PainStop, PlanBlock, PriorityCard
 from studio.sheets.home import Changes, HomeLine, HomeSheet, usual_size
@@ -12,6 +13,7 @@ from studio.sheets.shared import Paper, PrintSize, Side, StudioCard
 
 __all__ = [
     "Changes",
+    "ConsentSheet",
     "FindingsSheet",
     "HomeLine",
     "HomeSheet",

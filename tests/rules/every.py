@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from flask import Flask, url_for
 
-from ..builders import a_client, a_complete_assessment
+from studio.models.consents import grants_of
+
+from ..builders import a_client, a_complete_assessment, a_consent
 from ..people import Cast
 from ..programmes import KIT, a_draft, issue
 
@@ -43,6 +45,7 @@ def furnish() -> dict[str, object]:
     client = a_client("Zoë Papadopoulou", equipment=KIT)
     issued = issue(a_draft(client))
     draft = a_draft(client)
+    consent = a_consent(client)
     return {
         "client_id": client.id,
         "user_id": Cast().other_coach.id,
@@ -50,6 +53,9 @@ def furnish() -> dict[str, object]:
         "programme_id": issued.programme_id,
         "prescription_id": draft.on_sheet[0].id,
         "number": 1,
+        "kind": "consent",
+        "consent_id": consent.id,
+        "grant_id": grants_of(consent.id)[0].id,
         "exercise_id": draft.on_sheet[0].exercise,
     }
 
@@ -61,5 +67,8 @@ NOWHERE: dict[str, object] = {
     "programme_id": 999_999,
     "prescription_id": 999_999,
     "number": 999_999,
+    "kind": "no_such_text",
+    "consent_id": 999_999,
+    "grant_id": 999_999,
     "exercise_id": "no_such_exercise",
 }

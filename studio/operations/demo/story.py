@@ -25,6 +25,7 @@ from ..setup import AlreadyOpen
 from ..sign_ins import hash_password
 from ..taps import TapIn, record_taps
 from .cast import Person, Seen, read_cast
+from .consent import sign_consent
 
 PASSWORD = "plumb line demo"
 PROTOCOL = "ohsa"
@@ -91,6 +92,8 @@ class _Life:
         first = begun.replace(hour=8 + self.number * 5 % 9, minute=self.number % 2 * 30, second=0, microsecond=0)
         called = min(first, self.now) - timedelta(days=3 + self.number % 5)
         yield called, self._come_in
+        if self.person.seen:
+            yield min(first, self.now - timedelta(minutes=50 + self.number)) - timedelta(minutes=10), self._sign
         for seen in self.person.seen:
             when = min(first + timedelta(weeks=seen.week), self.now - timedelta(minutes=35 + self.number))
             hand_over = not (seen is self.person.seen[-1] and self.person.keeps_draft)
@@ -113,6 +116,9 @@ class _Life:
         if "phone" in values:
             values["phone"] = _dialled(values["phone"])
         self.client = clients.create(values, by=self.users["ines"])
+
+    def _sign(self) -> None:
+        sign_consent(self._client, self.number, studio=self.studio, by=self._coach)
 
     def _visit(self, seen: Seen, hand_over: bool) -> None:
         """The squat in taps, its findings, and the sheet that went home."""

@@ -1,0 +1,145 @@
+"""The copy of a signed consent that the client takes home: what they read, what they ticked, and their signature."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from studio.documents import fonts
+from studio.documents.blocks import Signed
+from studio.documents.marks import pen_box, rule
+from studio.documents.page import Page, footer, page_of, running_header, side_words, write
+from studio.documents.styles import INK, SOFT, style
+from studio.documents.tags import TaggedCanvas
+from studio.documents.text import Strong, line, para
+from studio.documents.titles import Rule, TitleBlock
+from studio.sheets import ConsentSheet, long_day
+from studio.sheets.consent import HEIGHT
+
+BODY = 10.4
+LONGEST = 2000  # of a paragraph: layout time grows with the square of the length
+SIGNATURE = 64.0
+
+
+class Signature(Flowable):
+    """The drawn signature over its line, or the typed name where nothing was drawn; names and day below."""
+
+    def __init__(self, sheet: ConsentSheet) -> None:
+        super().__init__()
+        self.sheet = sheet
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        self.width, self.height = availWidth, SIGNATURE + 46
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas: TaggedCanvas = self.canv
+        sheet = self.sheet
+        foot = self.height - SIGNATURE - 6
+        if sheet.strokes:
+            with canvas.content("Figure", alt=f"Signature of {sheet.signer}"):
+                _draw_strokes(canvas, sheet, foot + 4)
+        else:
+            with canvas.content("P"):
+                line(sheet.signer, style(20, font=fonts.SEMIBOLD), room=self.width * 0.6).draw(canvas, 4, foot + 8)
+        with canvas.artifact():
+            rule(canvas, 0, self.width * 0.62, foot, INK)
+        who = f"{sheet.signer}, parent or guardian of {sheet.client}" if sheet.guardian else sheet.signer
+        how = "" if sheet.strokes else " The typed name stands for the signature."
+        for place, words in (
+            (foot - 13, f"{who}, {long_day(sheet.signed)}, {sheet.signed_time}.{how}"),
+            (foot - 27, f"Taken by {sheet.taken_by}, {sheet.studio.name}. Text version {sheet.text_version}."),
+        ):
+            with canvas.content("P"):
+                line(words, style(BODY, colour=SOFT), room=self.width, limit=300).draw(canvas, 0, place)
+
+
+def _draw_strokes(canvas: TaggedCanvas, sheet: ConsentSheet, bottom: float) -> None:
+    scale = SIGNATURE / HEIGHT
+    canvas.saveState()
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(1.3)
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+    for stroke in sheet.strokes:
+        path = canvas.beginPath()
+        (x, y), *rest = stroke.pairs
+        path.moveTo(x * scale, bottom + (HEIGHT - y) * scale)
+        for to_x, to_y in rest or [(x, y)]:
+            path.lineTo(to_x * scale, bottom + (HEIGHT - to_y) * scale)
+        canvas.drawPath(path, stroke=1, fill=0)
+    canvas.restoreState()
+
+
+def render(sheet: ConsentSheet) -> bytes:
+    """Return the copy as a tagged PDF, as many pages as the text needs; the same sheet gives the same bytes."""
+    page = page_of(sheet.paper)
+
+    def finish(canvas: TaggedCanvas, number: int, pages: int) -> None:
+        about = [words for words in (sheet.studio.address, sheet.studio.phone) if words]
+        footer(canvas, page, about, f"Text version {sheet.text_version}", side_words(number, pages))
+
+    def draw(canvas: TaggedCanvas) -> None:
+        _flow(canvas, page, sheet, list(_pieces(sheet)))
+
+    return write(
+        page,
+        draw,
+        finish=finish,
+        title=f"{sheet.title}: {sheet.client}, {long_day(sheet.signed)}",
+        author=sheet.studio.name,
+        dated=sheet.signed,
+        lang=sheet.lang,
+    )
+
+
+def _flow(canvas: TaggedCanvas, page: Page, sheet: ConsentSheet, pieces: list[tuple[float, Any]]) -> None:
+    """Set one piece under the other; one that no longer fits goes to the next page, whole or in two halves."""
+    y = page.top
+    while pieces:
+        gap, piece = pieces.pop(0)
+        y -= gap
+        _, height = piece.wrap(page.room, y - page.bottom)
+        # A title stays with the first lines of its text.
+        follows = 2.4 * BODY if getattr(piece, "tag", None) == "H2" else 0
+        if height + follows > y - page.bottom:
+            halves = piece.split(page.room, y - page.bottom)
+            if len(halves) < 2:
+                canvas.showPage()
+                y = page.top - running_header(canvas, page, sheet.client, sheet.title, BODY) - 6
+                pieces.insert(0, (0, piece))
+                continue
+            piece, rest = halves[0], halves[1]
+            pieces.insert(0, (0, rest))
+            _, height = piece.wrap(page.room, y - page.bottom)
+        piece.drawOn(canvas, page.left, y - height)
+        y -= height
+
+
+def _pieces(sheet: ConsentSheet) -> Iterator[tuple[float, Any]]:
+    """The parts from top to bottom, each with the gap above it."""
+    day = para(f"{sheet.client}, {long_day(sheet.signed)}", style(12.2, colour=SOFT))
+    yield 0, TitleBlock(sheet.studio.name, sheet.title, [], size=22, small=10.3, below=day)
+    yield 4, Rule()
+    body = style(BODY, leading=BODY * 1.24)
+    for part in sheet.parts:
+        if part.title:
+            yield 7, para(part.title, style(BODY * 1.14, font=fonts.BOLD), tag="H2")
+        for number, words in enumerate(part.paragraphs):
+            yield 1.5 if number == 0 else 3.5, para(words, body, limit=LONGEST)
+    yield 10, para("What you agreed to", style(BODY * 1.14, font=fonts.BOLD), tag="H2")
+    for tick in sheet.ticks:
+        yield 3, Signed(_ticked if tick.given else pen_box, _tick_words(tick.words, tick.note, tick.given, body), 18)
+    yield 12, Signature(sheet)
+
+
+def _tick_words(words: str, note: str, given: bool, look: Any) -> Any:
+    answer = "Yes." if given else "No."
+    return para((Strong(f"{answer} {words}."), f" {note}"), look, limit=300)
+
+
+def _ticked(canvas: TaggedCanvas, x: float, y: float, size: float) -> None:
+    pen_box(canvas, x, y, size)
+    canvas.setLineWidth(1.5)
+    for start, end in (((-0.22, 0.0), (-0.05, -0.2)), ((-0.05, -0.2), (0.26, 0.24))):
+        canvas.line(x + start[0] * size, y + start[1] * size, x + end[0] * size, y + end[1] * size)

@@ -1,0 +1,43 @@
+"""Taking back consent for one purpose."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from ..forms.consents import WithdrawalForm
+from ..models.clients import load_client
+from ..models.consents import load_grant
+from ..operations import consents
+from ..web.access import signed_in, user
+
+bp = Blueprint("withdrawals", __name__, url_prefix="/clients/<int:client_id>/grants/<int:grant_id>")
+
+
+@bp.get("/withdrawal")
+@signed_in
+def new(client_id: int, grant_id: int) -> ResponseReturnValue:
+    client = load_client(client_id) or abort(404)
+    grant = load_grant(client_id, grant_id) or abort(404)
+    return render_template("consents/withdraw.html", client=client, grant=grant, form=WithdrawalForm())
+
+
+@bp.post("/withdrawal")
+@signed_in
+def create(client_id: int, grant_id: int) -> ResponseReturnValue:
+    client = load_client(client_id) or abort(404)
+    grant = load_grant(client_id, grant_id) or abort(404)
+    form = WithdrawalForm()
+    if not form.validate_on_submit():
+        return render_template("consents/withdraw.html", client=client, grant=grant, form=form), 422
+    consents.withdraw(grant, client, form.how.data or "", by=user())
+    undo = url_for("withdrawals.delete", client_id=client.id, grant_id=grant.id)
+    flash({"text": f"{grant.words}: withdrawn from now on.", "undo_url": undo})  # type: ignore[arg-type]
+    return redirect(url_for("consents.index", client_id=client.id), 303)
+
+
+@bp.post("/withdrawal/undo")
+@signed_in
+def delete(client_id: int, grant_id: int) -> ResponseReturnValue:
+    client = load_client(client_id) or abort(404)
+    consents.restore(load_grant(client_id, grant_id) or abort(404), client, by=user())
+    flash("The consent holds as before.")
+    return redirect(url_for("consents.index", client_id=client.id), 303)
