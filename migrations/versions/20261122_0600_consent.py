@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
@@ -49,7 +49,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_consent_grants_client_id_clients")),
         sa.ForeignKeyConstraint(["consent_id"], ["consents.id"], name=op.f("fk_consent_grants_consent_id_consents")),
         sa.ForeignKeyConstraint(["text_id"], ["texts.id"], name=op.f("fk_consent_grants_text_id_texts")),
-        sa.ForeignKeyConstraint(["withdrawn_by_id"], ["users.id"], name=op.f("fk_consent_grants_withdrawn_by_id_users")),
+        sa.ForeignKeyConstraint(
+            ["withdrawn_by_id"], ["users.id"], name=op.f("fk_consent_grants_withdrawn_by_id_users")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_grants")),
     )
     op.create_index(op.f("ix_consent_grants_client_id"), "consent_grants", ["client_id"])
