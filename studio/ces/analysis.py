@@ -13,6 +13,7 @@ from studio.ces.safety import ReferOut, refer_out
 from studio.ces.score import Score, overhead_squat_score
 from studio.ces.screening import Verdict, screen
 from studio.ces.seen_chains import Chain, seen_chains
+from studio.ces.steering import Change, steer
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Analysis:
     reasoning: Reasoning
     presentations: tuple[Presentation, ...]
     chains: tuple[Chain, ...]
+    changes: tuple[Change, ...]  # what modified forms did to the findings
     score: Score
     screening: tuple[Verdict, ...]
     refer_out: ReferOut
@@ -39,6 +41,7 @@ def analyse(case: Case, cat: Catalogue, app_version: str) -> Analysis:
         reasoning=reason(case.assessments, cat, evidence.measured),
         presentations=presentations(evidence, cat),
         chains=seen_chains(evidence, cat),
+        changes=steer(evidence).changes,
         score=overhead_squat_score(scored_squat(case, cat), cat),
         screening=screen(evidence.measured),
         refer_out=refer_out(case, cat),

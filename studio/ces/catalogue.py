@@ -38,11 +38,12 @@ from studio.ces.loading.plans import load_plans
 from studio.ces.loading.rows import CatalogueError, Files
 from studio.ces.loading.safety import load_safety
 from studio.ces.loading.scoring import load_scoring
+from studio.ces.loading.variants import load_variant_rules
 from studio.ces.loading.vocabulary import load_vocabulary
 from studio.ces.loading.wording import Wording, load_wording
 from studio.ces.measures import MeasureKind
 from studio.ces.patterns import Patterns
-from studio.ces.protocols import Axis, Compensation, Protocol, ScoreRules
+from studio.ces.protocols import Axis, Compensation, Protocol, ScoreRules, VariantRule
 from studio.ces.safety_rules import SafetyRules
 
 __all__ = ["DATA", "Catalogue", "CatalogueError", "Files", "catalogue", "load"]
@@ -64,6 +65,7 @@ class Catalogue:
     views: Mapping[str, str]  # id -> label
     protocols: Mapping[str, Protocol]
     compensations: Mapping[str, Compensation]
+    variant_rules: Mapping[str, VariantRule]
     measures: Mapping[str, MeasureKind]
     score_rules: ScoreRules
     axes: Mapping[str, Axis]
@@ -142,6 +144,7 @@ def load(files: Files) -> Catalogue:
     substitutions = load_substitutions(files, equipment, exercises)
     plans = load_plans(files)
     wording = load_wording(files)
+    variant_rules = load_variant_rules(files, evidence)
     patterns, links = load_patterns(files, evidence), load_chains(files, evidence)
     files.close()
     return Catalogue(
@@ -155,6 +158,7 @@ def load(files: Files) -> Catalogue:
         views=words.views,
         protocols=protocols,
         compensations=compensations,
+        variant_rules=variant_rules,
         measures=measures,
         score_rules=rules,
         axes=axes,

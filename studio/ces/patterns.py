@@ -72,6 +72,8 @@ class Pattern:
     refer_if: tuple[str, ...]
     disagreements: str
     sources: tuple[str, ...]
+    note_groups: int = 0  # so many core groups without what is `required` are worth a training note
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

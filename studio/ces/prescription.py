@@ -6,6 +6,7 @@ from typing import Literal
 from studio.ces.exercises import Dose, Phase
 from studio.ces.reasoning import Because
 from studio.ces.sides import OneSide, Side
+from studio.ces.steering import Steer
 
 FilterName = Literal["region", "tag", "equipment", "difficulty", "floor", "home", "balance", "limit"]
 
@@ -44,6 +45,7 @@ class Line:
     substitutes: tuple[Substitute, ...] = ()
     exact: bool = True  # False: the drill is for a close neighbour of the target
     rank: int = 0  # place in its phase by importance, from 1; 0: added by hand
+    steer: Steer | None = None  # a modified form of a test moved it to the front or the end of its phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,12 @@ class Parked:
     rank: int
     reason: str
     because: tuple[Because, ...] = ()
+    steer: Steer | None = None
+
+    @property
+    def why(self) -> str:
+        """Give the reason, with the form of a test that made it wait."""
+        return f"{self.reason} {self.steer.text}" if self.steer and self.steer.move == "later" else self.reason
 
 
 @dataclass(frozen=True, slots=True)

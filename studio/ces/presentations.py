@@ -23,6 +23,15 @@ class Presentation:
 
 
 @dataclass(frozen=True, slots=True)
+class TrainingNote:
+    """The contributors of a pattern without the complaint it begins with: a note for training, never about pain."""
+
+    presentation: str
+    side: OneSide | None
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Tally:
     """The items of a pattern that hold on a side."""
 
@@ -58,6 +67,18 @@ def presentations(evidence: Evidence, cat: Catalogue) -> tuple[Presentation, ...
     ]
     found.sort(key=lambda row: (-GRADES.index(row[0].grade), -row[1], row[0].presentation, row[0].side or ""))
     return tuple(one for one, _ in found)
+
+
+def training_notes(evidence: Evidence, cat: Catalogue) -> tuple[TrainingNote, ...]:
+    """Give the patterns whose contributors are there although nobody reported what they need (without_symptom)."""
+    notes = []
+    for pattern in cat.patterns.patterns.values():
+        for side in LEFT_RIGHT if pattern.by_side else (None,):
+            groups = [[one for one in own if holds(one, side, evidence)] for _, own in pattern.core]
+            reported = any(holds(one, side, evidence) for one in pattern.required)
+            if pattern.note_groups and not reported and sum(map(bool, groups)) >= pattern.note_groups:
+                notes.append(TrainingNote(pattern.id, side, _names(one for own in groups for one in own)))
+    return tuple(notes)
 
 
 def _judge(

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from studio.ces.case import Case
 from studio.ces.catalogue import Catalogue
+from studio.ces.evidence import gather
 from studio.ces.exercises import PHASES, Phase
 from studio.ces.findings import Seen
-from studio.ces.measured import measured
 from studio.ces.prescription import EmptyPhase, Excluded, Gap, Line, Parked, Priority
 from studio.ces.protocols import Role
 from studio.ces.reasoning import reason
@@ -19,6 +19,7 @@ from studio.ces.selection.lines import in_order, total_seconds
 from studio.ces.selection.picks import Picked, pick, with_glutes
 from studio.ces.selection.priority import explained, priorities
 from studio.ces.selection.units import units
+from studio.ces.steering import steer
 
 HOME_ACTIVATE_PLACES = 2
 _ROLE: dict[Phase, Role] = {
@@ -85,10 +86,11 @@ def select(case: Case, cat: Catalogue) -> Programme:
 
 
 def _picked(chosen: tuple[Seen, ...], context: Context) -> tuple[dict[Phase, Picked], list[str]]:
-    found = measured(context.case, context.cat)
-    reasoning = reason(context.case.assessments, context.cat, found)
-    over, over_dropped = units(chosen, "overactive", reasoning, context, found)
-    under, under_dropped = units(chosen, "underactive", reasoning, context, found)
+    evidence = gather(context.case, context.cat)
+    reasoning = reason(context.case.assessments, context.cat, evidence.measured)
+    steering = steer(evidence)
+    over, over_dropped = units(chosen, "overactive", reasoning, steering, evidence.measured, context)
+    under, under_dropped = units(chosen, "underactive", reasoning, steering, evidence.measured, context)
     picked: dict[Phase, Picked] = {
         "inhibit": pick(over, "inhibit", context),
         "lengthen": pick(over, "lengthen", context),

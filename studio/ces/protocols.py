@@ -5,6 +5,7 @@ from typing import Literal
 
 Laterality = Literal["sided", "midline", "directional", "stance_leg"]
 Role = Literal["overactive", "underactive"]
+Outcome = Literal["resolves", "improves", "unchanged", "worsens"]
 SideRef = Literal["affected", "same", "opposite", "both", "high_side", "low_side"]
 
 
@@ -124,3 +125,35 @@ class Axis:
     sided: bool
     view: str
     findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRule:
+    """What it says when a modified form leaves one of `findings` with one of `outcomes`, and which work goes first.
+
+    `wait_release` and `wait_activate` come last, at the outcomes of `wait_when`.
+    """
+
+    id: str
+    findings: tuple[str, ...]
+    variant: str
+    outcomes: tuple[Outcome, ...]
+    means: str  # for the coach
+    release: tuple[str, ...]  # muscles and groups
+    activate: tuple[str, ...]
+    wait_when: tuple[Outcome, ...]
+    wait_release: tuple[str, ...]
+    wait_activate: tuple[str, ...]
+    confirm_with: tuple[str, ...]  # measure ids
+    confidence: str
+    sources: tuple[str, ...]
+
+    def first(self, role: Role) -> tuple[str, ...]:
+        """Give what comes first in a role."""
+        return self.release if role == "overactive" else self.activate
+
+    def waits(self, role: Role, outcome: Outcome) -> tuple[str, ...]:
+        """Give what comes last in a role."""
+        if outcome not in self.wait_when:
+            return ()
+        return self.wait_release if role == "overactive" else self.wait_activate

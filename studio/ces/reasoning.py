@@ -49,6 +49,11 @@ class Claim:
     strength: float
     because: tuple[Because, ...]
 
+    @property
+    def assessments(self) -> tuple[str, ...]:
+        """Give the tests that speak for it, each once; two findings of one test are not independent."""
+        return tuple(dict.fromkeys(one.compensation.partition(".")[0] for one in self.because))
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:

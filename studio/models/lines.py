@@ -6,6 +6,7 @@ from typing import Any
 from ..ces.exercises import Dose, Tempo
 from ..ces.prescription import Caution, Line, Substitute
 from ..ces.reasoning import Because
+from ..ces.steering import Change, Steer
 
 
 def dump(line: Line) -> dict[str, Any]:
@@ -29,12 +30,17 @@ def load(stored: dict[str, Any]) -> Line:
         substitutes=tuple(Substitute(**instead) for instead in stored.get("substitutes", ())),
         exact=stored.get("exact", True),
         rank=stored.get("rank", 0),
+        steer=_steer(stored["steer"]) if stored.get("steer") else None,
     )
 
 
 def load_because(stored: dict[str, Any]) -> Because:
     """One stored reason."""
     return Because(**{**stored, "listed_in": tuple(stored["listed_in"])})
+
+
+def _steer(stored: dict[str, Any]) -> Steer:
+    return Steer(stored["move"], tuple(Change(**change) for change in stored["changes"]), stored["text"])
 
 
 def _dose(stored: dict[str, Any]) -> Dose:

@@ -9,6 +9,7 @@ from ..ces.catalogue import Catalogue
 from ..ces.findings import join
 from ..ces.reasoning import Claim, Reasoning
 from ..ces.sides import LEFT_RIGHT
+from ..ces.telling import reading_place, says_little, tells
 from .board_words import AMOUNT, title
 
 MOST_BLOCKS = 3
@@ -40,7 +41,10 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True)
 class MuscleLine:
-    """A muscle that findings point to; `blocks` (1 to 3) is how many of them do."""
+    """A muscle that findings point to; `blocks` (1 to 3) is how many of them do, `tests` in how many assessments.
+
+    `tells` is False for one that most findings of its test list: it does not tell one from another.
+    """
 
     muscle: str
     name: str
@@ -49,6 +53,8 @@ class MuscleLine:
     blocks: int
     reasons: tuple[str, ...]
     sources: tuple[str, ...]
+    tests: int = 1
+    tells: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +95,12 @@ def claims_of(reasoning: Reasoning) -> dict[str, Any]:
 
 
 def muscle_lines(claims: Iterable[Mapping[str, Any]], cat: Catalogue) -> tuple[MuscleLine, ...]:
-    """One line a muscle, in the order of the strongest side."""
+    """One line a muscle, the strongest first; equal ones by independent tests, then from the floor up."""
     grouped: dict[str, list[Mapping[str, Any]]] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=lambda one: reading_place(one["muscle"], one["strength"], _findings([one]), cat)):
         grouped.setdefault(claim["muscle"], []).append(claim)
-    return tuple(_muscle(muscle, mine, cat) for muscle, mine in grouped.items())
+    little = says_little(cat)
+    return tuple(_muscle(muscle, mine, cat, little) for muscle, mine in grouped.items())
 
 
 def conflict_lines(conflicts: Iterable[Mapping[str, Any]]) -> tuple[ConflictLine, ...]:
@@ -108,9 +115,15 @@ def _claim(claim: Claim) -> dict[str, Any]:
     return {"muscle": claim.muscle, "side": claim.side, "strength": claim.strength, "because": because}
 
 
-def _muscle(muscle: str, claims: Sequence[Mapping[str, Any]], cat: Catalogue) -> MuscleLine:
+def _findings(claims: Iterable[Mapping[str, Any]]) -> list[str]:
+    return list(dict.fromkeys(reason["compensation"] for claim in claims for reason in claim["because"]))
+
+
+def _muscle(
+    muscle: str, claims: Sequence[Mapping[str, Any]], cat: Catalogue, little: dict[str, frozenset[str]]
+) -> MuscleLine:
     because = [reason for claim in claims for reason in claim["because"]]
-    seen = list(dict.fromkeys(reason["compensation"] for reason in because))
+    seen = _findings(claims)
     editions = dict.fromkeys(edition for reason in because for edition in reason["listed_in"])
     sides = [claim["side"] for claim in claims]
     return MuscleLine(
@@ -121,6 +134,8 @@ def _muscle(muscle: str, claims: Sequence[Mapping[str, Any]], cat: Catalogue) ->
         blocks=min(MOST_BLOCKS, len(seen)),
         reasons=tuple(_lower(title(cat.compensations[one].label)) for one in seen),
         sources=tuple(SOURCES[one] for one in SOURCES if one in editions),
+        tests=len({one.partition(".")[0] for one in seen}),
+        tells=tells(muscle, seen, little),
     )
 
 

@@ -94,7 +94,7 @@ def _programme(programme: Programme) -> dict[str, Any]:
                 "rank": one.rank,
                 "targets": list(one.targets),
                 "side": one.side,
-                "reason": one.reason,
+                "reason": one.why,
             }
             for one in programme.parked
         ],
@@ -117,11 +117,14 @@ def _line(line: Line) -> dict[str, Any]:
 
 
 def _cautions(line: Line) -> list[dict[str, str | None]]:
-    """What to mind on a line: the client's tags, what stands in for missing kit, a drill for a neighbour muscle."""
+    """What to mind on a line: the client's tags, what stands in for missing kit, a drill for a neighbour muscle,
+    why a modified form of a test gave it its place."""
     notes: list[dict[str, str | None]] = [{"tag": one.tag, "note": one.note} for one in line.cautions]
     notes += [{"tag": None, "note": f"{one.item}: {one.how}"} for one in line.substitutes]
     if not line.exact:
         notes.append({"tag": None, "note": "This drill is for a close neighbour of the target."})
+    if line.steer:
+        notes.append({"tag": None, "note": line.steer.text})
     return notes
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from studio.ces.loading.muscles import Anatomy
 from studio.ces.loading.rows import Files, Row
 from studio.ces.loading.vocabulary import Vocabulary
 from studio.ces.measures import OPERATORS
 from studio.ces.patterns import Item, Needs, Pattern, Patterns
-from studio.ces.protocols import Compensation, Protocol
+from studio.ces.protocols import Compensation, Outcome, Protocol
 
 FILE = "presentations.toml"
-OUTCOMES = {"resolves", "improves", "unchanged", "worsens"}
+OUTCOMES = get_args(Outcome)
 KINDS = ("modification", "finding", "measure", "intake", "condition")  # a modification names a finding too
 
 
@@ -46,7 +47,7 @@ def _pattern(row: Row, known: Known) -> Pattern:
             one.one_of("muscle", known.anatomy.units, "muscle")
     for words in ("integrate", "mobility"):
         targets.texts(words, optional=True)
-    row.text("without_symptom", "")
+    unasked = row.table("without_symptom", optional=True)
     pattern = Pattern(
         id=row.id,
         label=row.text("label"),
@@ -66,8 +67,10 @@ def _pattern(row: Row, known: Known) -> Pattern:
         refer_if=row.texts("refer_if"),
         disagreements=row.text("disagreements"),
         sources=row.all_of("sources", known.words.sources, "source"),
+        note_groups=unasked.maybe_whole("groups") or 0,
+        note=unasked.text("note", ""),
     )
-    for one in (rule, targets, row):
+    for one in (rule, targets, unasked, row):
         one.close()
     if not pattern.core or not pattern.possible or not pattern.probable:
         row.wrong("core items and rules for possible and probable are needed")

@@ -28,13 +28,14 @@ def line(pick: Pick, rank: int, dose: Dose, context: Context) -> Line:
         substitutes=substitutes(pick.exercise, context) if context.home else (),
         exact=pick.exact,
         rank=rank,
+        steer=pick.steer,
     )
 
 
 def parked(pick: Pick, rank: int, reason: str, context: Context) -> Parked:
     """Write down a pick that has no room."""
     row = line(pick, rank, pick.exercise.dose, context)
-    return Parked(row.phase, row.exercise, row.targets, row.side, rank, reason, row.because)
+    return Parked(row.phase, row.exercise, row.targets, row.side, rank, reason, row.because, pick.steer)
 
 
 def home_doses(drill: Exercise) -> tuple[Dose, ...]:

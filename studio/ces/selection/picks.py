@@ -11,6 +11,7 @@ from studio.ces.selection.context import Context
 from studio.ces.selection.filters import Barrier, barriers, open_sides
 from studio.ces.selection.units import Unit
 from studio.ces.sides import LEFT_RIGHT, OneSide
+from studio.ces.steering import Steer
 
 GLUTES = {"gluteus_maximus", "gluteus_medius", "gluteals"}
 LOWER_BODY = {"foot_ankle", "knee", "lphc"}
@@ -26,6 +27,7 @@ class Pick:
     found: tuple[tuple[OneSide, int], ...]
     because: tuple[Because, ...]
     exact: bool
+    steer: Steer | None = None
 
     def shows(self, side: OneSide) -> int:
         """Give the severity that asks for the drill on a side."""
@@ -75,6 +77,9 @@ def with_glutes(picks: tuple[Pick, ...], chosen: tuple[Seen, ...], places: int) 
     best = next((one for one in picks if GLUTES & set(one.targets)), None)
     if not asked or places < 2 or best is None or best in picks[:places]:
         return picks
+    if best.steer and best.steer.move == "later":
+        # A modified form spoke against the hip ("do not assume weak glutes", bell2008): no place is kept for it.
+        return picks
     rest = [one for one in picks if one is not best]
     return (*rest[: places - 1], best, *rest[places - 1 :])
 
@@ -100,10 +105,11 @@ def _pick(drill: Exercise, unit: Unit, exact: bool, context: Context) -> Pick:
     asked = frozenset(LEFT_RIGHT) - unit.lost if drill.phase == "activate" else unit.wanted
     sides = asked & open_sides(drill, context) if drill.dose.per_side else frozenset(LEFT_RIGHT)
     found = tuple((side, severity) for side, severity in sorted(unit.found.items()) if side in unit.wanted)
-    return Pick(drill, (unit.id,), sides, found, unit.because, exact)
+    return Pick(drill, (unit.id,), sides, found, unit.because, exact, unit.steer)
 
 
 def _merged(known: Pick, more: Pick) -> Pick:
+    # The unit that ranks higher gave the drill its place, so its steer stays.
     found = tuple((side, severity) for side in LEFT_RIGHT if (severity := max(known.shows(side), more.shows(side))))
     return replace(
         known,

@@ -8,6 +8,9 @@ from studio.ces.protocols import Listing, Role
 from studio.ces.reasoning import AGREEMENT, Because, Reasoning, factor
 from studio.ces.selection.context import Context
 from studio.ces.sides import LEFT_RIGHT, OneSide, joined
+from studio.ces.steering import Move, Steer, Steering
+
+PLACES: dict[Move | None, int] = {"first": 0, None: 1, "later": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class Unit:
     found: dict[OneSide, int]  # sides that ask for it -> severity
     lost: frozenset[OneSide]  # sides a conflict leaves out of the plan
     because: tuple[Because, ...]
+    steer: Steer | None = None  # a modified form moves it to the front or the end
 
     @property
     def wanted(self) -> frozenset[OneSide]:
@@ -36,9 +40,18 @@ class _Tally:
 
 
 def units(
-    chosen: tuple[Seen, ...], role: Role, reasoning: Reasoning, context: Context, measured: Measured
+    chosen: tuple[Seen, ...],
+    role: Role,
+    reasoning: Reasoning,
+    steering: Steering,
+    measured: Measured,
+    context: Context,
 ) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
-    """Rank the units of a role; give them with the names of those a conflict leaves out altogether."""
+    """Rank the units of a role; give them with the names of those a conflict leaves out altogether.
+
+    What a modified form speaks for goes before all others, what it speaks against after them; the ranking of the
+    reference holds among each of the three.
+    """
     tallies: dict[str, _Tally] = {}
     for number, seen in enumerate(chosen):
         counted: set[str] = set()
@@ -49,7 +62,8 @@ def units(
                 tally.findings += 1
             counted.add(listing.muscle)
     ranked = sorted(tallies, key=lambda one: (-tallies[one].findings, -tallies[one].weight, tallies[one].place))
-    all_units = [_unit(one, role, tallies[one], reasoning, context) for one in ranked]
+    all_units = [_unit(one, role, tallies[one], reasoning, context, steering.of(one, role)) for one in ranked]
+    all_units.sort(key=lambda unit: PLACES[unit.steer.move if unit.steer else None])
     return (
         tuple(unit for unit in all_units if unit.wanted),
         tuple(unit.id for unit in all_units if not unit.wanted),
@@ -78,8 +92,8 @@ def _add(tally: _Tally, seen: Seen, listing: Listing, measured: Measured) -> Non
     )
 
 
-def _unit(unit_id: str, role: Role, tally: _Tally, reasoning: Reasoning, context: Context) -> Unit:
+def _unit(unit_id: str, role: Role, tally: _Tally, reasoning: Reasoning, context: Context, steer: Steer | None) -> Unit:
     """A group loses a side only when every one of its members does."""
     members = context.cat.members(unit_id)
     lost = frozenset(side for side in LEFT_RIGHT if not any(reasoning.usable(one, role, side) for one in members))
-    return Unit(unit_id, role, tally.found, lost, tuple(tally.because))
+    return Unit(unit_id, role, tally.found, lost, tuple(tally.because), steer)

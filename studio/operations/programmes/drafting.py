@@ -119,7 +119,7 @@ def choose(draft: ProgrammeVersion, version: AssessmentVersion | None) -> None:
 def _line(parked: Parked, case: Case) -> Line:
     """The line a parked drill would be."""
     line = line_for(case, parked.exercise, parked.side, in_use(), parked.because)
-    return replace(line, targets=parked.targets, rank=parked.rank)
+    return replace(line, targets=parked.targets, rank=parked.rank, steer=parked.steer)
 
 
 def _carry_over(issued: ProgrammeVersion, draft: ProgrammeVersion) -> None:

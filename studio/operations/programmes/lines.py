@@ -44,7 +44,8 @@ def swap(row: Prescription, exercise: str, *, reason: str, seen: int, by: User) 
     with change_line(row, seen=seen) as draft:
         old = row.value
         case = draft_case(draft, studio_today())
-        line = replace(line_for(case, exercise, old.side, in_use(), old.because), targets=old.targets)
+        line = line_for(case, exercise, old.side, in_use(), old.because)
+        line = replace(line, targets=old.targets, steer=old.steer)
         new = _new_row(draft, line, reason=reason, by=by)
         new.position, new.parked, new.replaces_id = row.position, row.parked, row.id
         number = draft.number_of(row)
