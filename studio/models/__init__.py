@@ -1,14 +1,31 @@
 """Rows with behaviour. Importing this package makes every table known."""
 
-from . import assessments, clients, consents, events, limits, papers, programmes, studios, texts, users
+from . import (
+    assessments,
+    attachments,
+    clearances,
+    clients,
+    consents,
+    events,
+    limits,
+    papers,
+    precautions,
+    programmes,
+    studios,
+    texts,
+    users,
+)
 
 __all__ = [
     "assessments",
+    "attachments",
+    "clearances",
     "clients",
     "consents",
     "events",
     "limits",
     "papers",
+    "precautions",
     "programmes",
     "studios",
     "texts",

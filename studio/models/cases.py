@@ -11,23 +11,29 @@ from .assessments import Assessment, AssessmentVersion, State
 from .clients import Client
 from .programmes import ProgrammeVersion
 from .recorded import case_of_record, person
+from .standing import Standing, standing
 
 
-def case_of(version: AssessmentVersion | None, client: Client, plan: Plan, on: date) -> Case:
-    """The case of an assessment: findings and pain as frozen, kit, floor, goal and age as they are on that day."""
-    recorded = case_of_record(version.recorded, client, on) if version else Case(client=person(client, on))
+def case_of(
+    version: AssessmentVersion | None, client: Client, plan: Plan, on: date, stands: Standing | None = None
+) -> Case:
+    """The case of an assessment: findings and pain as frozen, kit, floor, goal and age as they are on that day.
+
+    `stands` is what holds then, where the caller has looked it up already.
+    """
+    stands = stands or standing(client.id, on)
+    recorded = case_of_record(version.recorded, client, stands) if version else Case(client=person(client, stands))
     return replace(recorded, plan=plan)
 
 
 def programme_case(version: AssessmentVersion | None, client: Client, plan: Plan, on: date) -> Case:
     """The case for a programme that rests on `version`.
 
-    Pain of the client's newest assessment counts too: one that was stopped for pain drafts nothing of its own.
+    Every pain of the client's counts until it is cleared in writing, whichever assessment the plan rests on.
     """
-    case, newest = case_of(version, client, plan, on), newest_findings(client.id)
-    if newest is None or newest is version:
-        return case
-    return replace(case, pain=tuple(dict.fromkeys((*case.pain, *case_of_record(newest.recorded, client, on).pain))))
+    stands = standing(client.id, on)
+    pains = tuple(one.pain for one in stands.pains)
+    return replace(case_of(version, client, plan, on, stands), pain=pains)
 
 
 def draft_case(draft: ProgrammeVersion, on: date) -> Case:

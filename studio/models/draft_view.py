@@ -10,7 +10,7 @@ from ..ces.case import Case
 from ..ces.exercises import PHASES, Exercise, Phase
 from ..ces.findings import Seen, join
 from ..ces.library import why_not
-from ..ces.prescription import Line
+from ..ces.prescription import Caution, Line
 from ..ces.reasoning import Because
 from ..ces.sides import each
 from .finding_words import hurting
@@ -131,7 +131,7 @@ def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
             dose=dose.in_words(line.dose, drill, line.side, line.first),
             position=in_use().positions[drill.position].label,
             kit=kit_words(drill),
-            cautions=tuple((in_use().tags[one.tag].label, one.note) for one in line.cautions),
+            cautions=tuple((_about(one), one.note) for one in line.cautions),
             headline=headline(line),
             reasons=full_reasons(line),
             gone=_gone(line, seen),
@@ -165,6 +165,12 @@ def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
         max_lines=notes.get("max_lines", 0),
         max_minutes=round(notes.get("max_minutes", 0)),
     )
+
+
+def _about(caution: Caution) -> str:
+    """What a note to mind is about; without a tag it is a written limit."""
+    tag = in_use().tags.get(caution.tag)
+    return tag.label if tag else "Written limit"
 
 
 def _named(text: str) -> str:

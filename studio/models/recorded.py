@@ -1,14 +1,15 @@
 """Assessments as values for the engine: what was recorded, kept as JSON, and the case made of it."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from ..ces.case import Case, Finding, Pain, TestResult
 from ..ces.case import Client as Person
+from ..ces.interchange.limits import limit_json
 from .assessments import Recording
 from .clients import Client
 from .fields import Answers, Stated, pains_of, result_of
+from .standing import Standing
 from .stations import MEASURES
 
 
@@ -37,21 +38,22 @@ def results_in(recorded: Mapping[str, Any]) -> tuple[TestResult, ...]:
     return tuple(result_of(one["protocol"], one["variant"], answers_in(one)) for one in tests)
 
 
-def case_of_record(recorded: Mapping[str, Any], client: Client, on: date) -> Case:
-    """The engine's case: a snapshot, and what is known about the person on that day."""
+def case_of_record(recorded: Mapping[str, Any], client: Client, stands: Standing) -> Case:
+    """The engine's case: a snapshot, and what is known about the person and stands on that day."""
     pains = tuple(pain for one in recorded["recordings"] for pain in pains_of(answers_in(one)))
-    return Case(client=person(client, on), pain=pains, assessments=results_in(recorded))
+    return Case(client=person(client, stands), pain=pains, assessments=results_in(recorded))
 
 
-def person(client: Client, on: date) -> Person:
-    """The client as the engine knows them."""
-    return Person(
-        age=client.age(on),
+def person(client: Client, stands: Standing) -> Person:
+    """The client as the engine knows them on the day of `stands`."""
+    known = Person(
+        age=client.age(stands.on),
         sex=client.sex.value if client.sex else None,
         equipment=frozenset(client.equipment),
         floor_transfer=client.floor_transfer,
         goal=client.goal or None,
     )
+    return stands.dressed(known)
 
 
 def case_json(case: Case) -> dict[str, Any]:
@@ -64,6 +66,10 @@ def case_json(case: Case) -> dict[str, Any]:
             "equipment": sorted(known.equipment),
             "floor_transfer": known.floor_transfer,
             "goal": known.goal,
+            "tags": [{"tag": one.tag, "region": one.region, "side": one.side} for one in known.tags],
+            "clearance": known.clearance,
+            "limits": [limit_json(one) for one in known.limits],
+            "cleared": sorted(known.cleared),
         },
         "pain": [_pain(one) for one in case.pain],
         "assessments": [

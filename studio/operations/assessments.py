@@ -12,6 +12,7 @@ from ..models.assessments import Assessment, AssessmentVersion, Recording, State
 from ..models.clients import Client
 from ..models.database import write
 from ..models.recorded import case_json, case_of_record, snapshot
+from ..models.standing import standing
 from ..models.tables import in_use
 from ..models.users import User
 from ..version import VERSION
@@ -73,7 +74,7 @@ def complete(assessment: Assessment, *, by: User, taps: int, zone: str) -> Asses
         if _arrived(assessment, by) < taps:
             raise TapsMissing
         recorded = snapshot(assessment.recordings) | {"note": assessment.note}
-        case = case_of_record(recorded, assessment.client, day)
+        case = case_of_record(recorded, assessment.client, standing(assessment.client_id, day))
         version = AssessmentVersion(
             number=len(assessment.versions) + 1,
             at=now,

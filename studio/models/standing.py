@@ -1,0 +1,168 @@
+"""What stands between a client and training on a day: precautions, clearances, pain nobody has cleared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any, Literal
+
+from sqlalchemy import JSON, bindparam, cast, literal, null, select, union_all
+
+from .. import clock
+from ..ces.case import Client as Person
+from ..ces.case import Pain, Tag
+from ..ces.limits import Limit
+from ..extensions import db
+from .assessments import OPEN_STATES, Answer, Assessment, AssessmentVersion, Recording, State, Tap
+from .clearances import Clearance, Level, clearances_of
+from .fields import Stated, pains_of
+from .precautions import Precaution, precautions_of
+from .studios import the_studio
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """A pain of an assessment, since when it is known, and the clearance that lifts its block."""
+
+    pain: Pain
+    since: datetime
+    assessment_id: int
+    lifted_by: Clearance | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What holds on the day `on`; a voided assessment counts for nothing."""
+
+    on: date
+    precautions: Sequence[Precaution]
+    clearances: Sequence[Clearance]
+    felt: tuple[Felt, ...]
+
+    @cached_property
+    def in_force(self) -> list[Precaution]:
+        return [one for one in self.precautions if one.stands(self.on)]
+
+    @cached_property
+    def lapsed(self) -> list[Precaution]:
+        """Past their last day, and nobody has said whether they still stand."""
+        return [one for one in self.precautions if one.lapsed(self.on)]
+
+    @cached_property
+    def valid(self) -> list[Clearance]:
+        return [one for one in self.clearances if one.stands(self.on)]
+
+    @cached_property
+    def pains(self) -> tuple[Felt, ...]:
+        """What hurt and was not cleared in writing since: these regions rest."""
+        return tuple(one for one in self.felt if one.lifted_by is None)
+
+    @property
+    def clearance(self) -> Literal["full", "restricted", "not_now", "none"]:
+        """The last word for the whole body that still holds."""
+        whole = [one for one in self.valid if not one.regions]
+        return whole[0].level.value if whole else "none"
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        return tuple(dict.fromkeys(tag for one in self.in_force for tag in one.engine_tags))
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        said = [limit for one in self.in_force for limit in one.engine_limits]
+        resting = [limit for one in self._resting for limit in one.engine_limits]
+        return tuple(dict.fromkeys((*said, *resting)))
+
+    @property
+    def cleared(self) -> frozenset[str]:
+        """Exercises cleared by name."""
+        return frozenset(name for one in self.valid if one.level is not Level.not_now for name in one.exercises)
+
+    @property
+    def _resting(self) -> list[Clearance]:
+        """“Not now” for a region holds until a later word about that region."""
+        return [
+            one
+            for number, one in enumerate(self.valid)
+            if one.level is Level.not_now
+            and not all(any(newer.covers(region) for newer in self.valid[:number]) for region in one.regions)
+        ]
+
+    def dressed(self, person: Person) -> Person:
+        """The person as the engine knows them, with what they must mind."""
+        return replace(person, tags=self.tags, limits=self.limits, cleared=self.cleared, clearance=self.clearance)
+
+
+def standing(client_id: int, on: date) -> Standing:
+    """Look it all up in three statements."""
+    clearances = clearances_of(client_id)
+    felt = _judged(_felt(client_id), clearances, on)
+    return Standing(on, precautions_of(client_id), clearances, felt)
+
+
+def _judged(felt: Sequence[Felt], clearances: Sequence[Clearance], on: date) -> tuple[Felt, ...]:
+    """Only a word put on file after the pain lifts its block (pain_rules: until written clearance)."""
+    words = [one for one in clearances if one.level is not Level.not_now and one.stands(on)]
+    studio = the_studio() if felt and words else None
+    zone = studio.time_zone if studio else "UTC"
+
+    def lift(one: Felt) -> Clearance | None:
+        day, region = clock.local(one.since, zone).date(), one.pain.region
+        return next((w for w in words if w.covers(region) and w.said_on >= day and w.recorded_at > one.since), None)
+
+    return tuple(replace(one, lifted_by=lift(one)) for one in felt)
+
+
+def _felt(client_id: int) -> list[Felt]:
+    """What hurt: in completed assessments by their last version, each since the version that first said so.
+
+    A board that is still open, or open again, blocks as well: its taps come after all versions.
+    """
+    since: dict[int, dict[Pain, datetime]] = {}
+    for assessment_id, _, at, pains, field, value in db.session.execute(_PAINS, {"client": client_id}):
+        before = since.get(assessment_id, {})
+        if field:
+            tapped = dict.fromkeys(pains_of({field: Stated(value)}), at)
+            since[assessment_id] = tapped | before
+        else:
+            since[assessment_id] = {pain: before.get(pain, at) for pain in map(_pain, pains or ())}
+    return [Felt(pain, at, one) for one, pains in since.items() for pain, at in pains.items() if pain.hurts]
+
+
+def _pain(stored: dict[str, Any]) -> Pain:
+    return Pain(stored["region"], stored["side"], stored["intensity"], stored["when"])
+
+
+# Only the list of pains is read of each version, not its whole case.
+_VERSIONS = (
+    select(
+        Assessment.id.label("id"),
+        AssessmentVersion.number.label("number"),
+        AssessmentVersion.at.label("at"),
+        AssessmentVersion.case["pain"].label("pains"),
+        literal("").label("field"),
+        literal("").label("value"),
+    )
+    .join(AssessmentVersion, AssessmentVersion.assessment_id == Assessment.id)
+    .where(Assessment.client_id == bindparam("client"), Assessment.state.in_((State.complete, State.amending)))
+)
+_TAPPED = (
+    select(
+        Assessment.id,
+        literal(10_000),
+        Tap.at,
+        cast(null(), JSON),
+        Answer.field,
+        Answer.value,
+    )
+    .join(Recording, Recording.assessment_id == Assessment.id)
+    .join(Answer, Answer.recording_id == Recording.id)
+    .join(Tap, Tap.id == Answer.revision)
+    .where(
+        Assessment.client_id == bindparam("client"),
+        Assessment.state.in_(OPEN_STATES),
+        Answer.field.startswith("pain:"),
+        Answer.value != "",
+    )
+)
+_PAINS = union_all(_VERSIONS, _TAPPED).order_by("id", "number")

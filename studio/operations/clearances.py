@@ -1,0 +1,61 @@
+"""Clearances: a health professional's word, put on file and withdrawn with a reason."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..clock import utcnow
+from ..models.attachments import Attachment
+from ..models.clearances import Clearance, Level
+from ..models.clients import Client
+from ..models.database import write
+from ..models.precautions import Source
+from ..models.users import User
+from .events import record
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word:
+    """What the paper says (see `models.clearances`)."""
+
+    level: Level
+    by: str
+    role: Source
+    on: date
+    until: date | None = None
+    regions: list[str] = field(default_factory=list)
+    exercises: list[str] = field(default_factory=list)
+    words: str = ""
+    filed: str = ""
+
+
+def create(client: Client, word: Word, *, attachment: Attachment | None = None, by: User) -> Clearance:
+    """Put a clearance on file; it lifts what it covers from now on."""
+    row = Clearance(
+        client_id=client.id,
+        level=word.level,
+        regions=word.regions,
+        exercises=word.exercises,
+        words=word.words,
+        said_by=word.by,
+        said_as=word.role,
+        said_on=word.on,
+        until=word.until,
+        filed=word.filed,
+        attachment=attachment,
+        recorded_at=utcnow(),
+        recorded_by_id=by.id,
+        withdrawn_reason="",
+    )
+    with write() as session:
+        session.add(row)
+        session.flush()
+        record("clearance.recorded", "Clearance put on file", by=by, client=client, subject=f"clearance {row.id}")
+    return row
+
+
+def withdraw(row: Clearance, client: Client, reason: str, *, by: User) -> None:
+    """Withdraw a clearance: what it lifted stands again; one withdrawn before stays as it was."""
+    with write():
+        if row.withdrawn_at is None:
+            row.withdrawn_at, row.withdrawn_by_id, row.withdrawn_reason = utcnow(), by.id, reason
+            record("clearance.withdrawn", "Clearance withdrawn", by=by, client=client, subject=f"clearance {row.id}")
