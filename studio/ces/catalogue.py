@@ -13,6 +13,7 @@ from studio.ces.exercises import (
     Equipment,
     Exercise,
     Goal,
+    Library,
     Lookup,
     PhaseDoses,
     Position,
@@ -70,7 +71,7 @@ class Catalogue:
     score_rules: ScoreRules
     axes: Mapping[str, Axis]
     change_rules: ChangeRules
-    exercises: Mapping[str, Exercise]
+    exercises: Mapping[str, Exercise]  # hidden ones too; asked for one that is gone, it gives a stand-in
     doses: Mapping[str, PhaseDoses]  # phase -> what its doses rest on
     options: Mapping[str, Mapping[str, tuple[str, ...]]]  # muscle -> phase -> drills in order of preference
     option_notes: Mapping[str, str]  # why a muscle has no drill of a phase
@@ -114,14 +115,20 @@ class Catalogue:
         return next(block for block in reversed(blocks) if block.first_week <= max(week, 1))
 
     def drills(self, unit: str, phase: str) -> tuple[tuple[str, bool], ...]:
-        """Give the drills of a muscle or group in order of preference, each with whether it is exactly for it."""
+        """Give the drills in use for a muscle or group, the preferred first, each with whether it is exactly for it."""
         lookup = self.lookups.get(unit, Lookup((unit,), True))
         found: dict[str, bool] = {}
         for key in lookup.keys:
             for drill in self.options[key].get(phase, ()):
+                if self.exercises[drill].hidden:
+                    continue
                 # A drill from the unit's own list is for it even where its other keys are neighbours.
                 found.setdefault(drill, lookup.exact or key == unit)
         return tuple(found.items())
+
+    def movements(self, key: str) -> tuple[str, ...]:
+        """Give the drills in use of an integrate list, the preferred first."""
+        return tuple(drill for drill in self.integrate_options[key] if not self.exercises[drill].hidden)
 
 
 def load(files: Files) -> Catalogue:
@@ -163,7 +170,7 @@ def load(files: Files) -> Catalogue:
         score_rules=rules,
         axes=axes,
         change_rules=change_rules,
-        exercises=exercises,
+        exercises=Library(exercises),
         doses=doses.phases,
         options=choices.options,
         option_notes=choices.notes,

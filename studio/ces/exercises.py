@@ -5,6 +5,7 @@ from typing import Literal
 
 Phase = Literal["inhibit", "lengthen", "activate", "integrate"]
 PHASES: tuple[Phase, ...] = ("inhibit", "lengthen", "activate", "integrate")
+OWN = "own_"  # ids of the exercises that a studio wrote begin with this
 Mode = Literal[
     "smr",
     "static",
@@ -108,6 +109,49 @@ class Exercise:
     video_friendly: bool
     ladder_note: str = ""
     public_picture: tuple[str, str] | None = None  # (entry of the public-domain exercise list, "same" | "similar")
+    hidden: bool = False  # out of use in this studio: never chosen or offered, but known to what was written before
+
+    @property
+    def own(self) -> bool:
+        """Tell whether a studio wrote it."""
+        return self.id.startswith(OWN)
+
+
+class Library(dict[str, Exercise]):
+    """The drills by id; one the tables do not hold any more still has a stand-in, for old programmes name it."""
+
+    def __missing__(self, exercise_id: str) -> Exercise:
+        return Exercise(
+            id=exercise_id,
+            name="Exercise that is not in the tables any more",
+            phase=next((phase for phase in PHASES if exercise_id.startswith(phase[:3])), "activate"),
+            targets=(),
+            secondary=(),
+            equipment=(),
+            position="standing",
+            pattern=None,
+            floor_transfer=False,
+            loads=(),
+            presses=(),
+            cues=(),
+            feel_it_here="",
+            common_fault="",
+            dose=Dose("low_load_hold", 1, False, 0, (1, 7), ""),
+            bounds=(),
+            limb="side",
+            est_seconds=0,
+            difficulty=1,
+            regression=None,
+            progression=None,
+            easier=None,
+            harder=None,
+            avoid=(),
+            caution=(),
+            home_suitable=True,
+            needs_coach=False,
+            video_friendly=False,
+            hidden=True,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def search(
     wanted = set(cat.members(muscle)) | {muscle} if muscle else set()
     found = []
     for number, drill in enumerate(cat.exercises.values()):
-        if phase and drill.phase != phase:
+        if drill.hidden or (phase and drill.phase != phase):
             continue
         if equipment is not None and not _has_kit(drill, equipment, cat):
             continue
@@ -106,7 +106,7 @@ def why_not(case: Case, exercise_id: str, cat: Catalogue) -> tuple[str, ...]:
 
 def _same_muscle(drill: Exercise, targets: tuple[str, ...], cat: Catalogue) -> Iterable[tuple[str, bool]]:
     if drill.phase == "integrate":
-        lists = [drills for drills in cat.integrate_options.values() if drill.id in drills]
+        lists = [cat.movements(key) for key, drills in cat.integrate_options.items() if drill.id in drills]
         yield from ((other, True) for drills in lists for other in drills)
         return
     for target in targets:
@@ -121,7 +121,7 @@ def _rungs(drill: Exercise, step: Literal["regression", "progression"], cat: Cat
     while rung is not None and rung not in rungs:
         rungs.append(rung)
         rung = getattr(cat.exercises[rung], step)
-    return rungs
+    return [rung for rung in rungs if not cat.exercises[rung].hidden]
 
 
 def _has_kit(drill: Exercise, equipment: frozenset[str], cat: Catalogue) -> bool:

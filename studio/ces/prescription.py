@@ -8,7 +8,7 @@ from studio.ces.reasoning import Because
 from studio.ces.sides import OneSide, Side
 from studio.ces.steering import Steer
 
-FilterName = Literal["region", "tag", "equipment", "difficulty", "floor", "home", "balance", "limit"]
+FilterName = Literal["region", "tag", "equipment", "difficulty", "floor", "home", "balance", "limit", "hidden"]
 
 
 @dataclass(frozen=True, slots=True)

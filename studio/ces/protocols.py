@@ -13,13 +13,16 @@ SideRef = Literal["affected", "same", "opposite", "both", "high_side", "low_side
 class Listing:
     """One entry of a compensation's list: a muscle or group (`muscle`), who lists it and how well they agree.
 
-    `side_ref` says which side is meant, seen from the finding's side; `affected` where the source names none.
+    `side_ref` says which side is meant, seen from the finding's side; `affected` where the source names none. A studio
+    may add a note of its own and where it read that.
     """
 
     muscle: str
     listed_in: tuple[str, ...]  # edition tags: ces1, cpt7, reasoned ...
     agreement: Literal["agreed", "single", "inferred"]
     side_ref: SideRef = "affected"
+    note: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Rows with behaviour. Importing this package makes every table known."""
 
 from . import (
+    adjustments,
     assessments,
     attachments,
     clearances,
@@ -17,6 +18,7 @@ from . import (
 )
 
 __all__ = [
+    "adjustments",
     "assessments",
     "attachments",
     "clearances",

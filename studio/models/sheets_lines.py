@@ -74,7 +74,8 @@ def _side_words(line: Line, drill: Exercise) -> str:
 
 
 def _ask_for(exercise: str | None) -> str:
-    return f"Ask us for “{in_use().exercises[exercise].name}”." if exercise else ""
+    rung = in_use().exercises[exercise] if exercise else None
+    return f"Ask us for “{rung.name}”." if rung and not rung.hidden else ""
 
 
 def _inside(sentence: str) -> str:

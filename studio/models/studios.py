@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, String, select
+from sqlalchemy import CheckConstraint, String, inspect, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from .. import clock
@@ -14,7 +14,10 @@ UNITS = ("cm", "in")
 
 
 class Studio(Model):
-    """Name, address and habits of the house; `demo` marks a studio filled with made-up people."""
+    """Name, address and habits of the house; `demo` marks a studio filled with made-up people.
+
+    `tables` tells which adjustments of the engine's tables are in use (`adjustments.stamp_of`), empty for none.
+    """
 
     __tablename__ = "studios"
     __table_args__ = (CheckConstraint("id = 1", name="only_one"),)
@@ -32,12 +35,18 @@ class Studio(Model):
     units: Mapped[str] = mapped_column(String(2), default="cm")
     emergency_number: Mapped[str] = mapped_column(String(10), default="112")
     demo: Mapped[bool] = mapped_column(default=False)
+    tables: Mapped[str] = mapped_column(String(30), default="", server_default="")
     created_at: Mapped[Moment]
 
 
 def the_studio() -> Studio | None:
-    """The studio, or None before the first-run wizard."""
-    return db.session.scalar(THE_STUDIO)
+    """The studio, or None before the first-run wizard. Asked for again in one transaction it costs no statement."""
+    held: Studio | None = db.session.info.get("studio")
+    if held is not None and (state := inspect(held)).persistent and not state.expired:
+        return held
+    found = db.session.scalar(THE_STUDIO)
+    db.session.info["studio"] = found  # held, or the session, which holds weakly, would forget it at once
+    return found
 
 
 # Every request asks for it; composing the statement each time took longer than running it.

@@ -134,8 +134,11 @@ def _listings(row: Row, role: str, laterality: Laterality, known: Known) -> tupl
             entry.wrong(f"{muscle} is listed in {', '.join(listed_in)}: agreement must be {expected!r}")
         if (side in DIRECTED and laterality != "directional") or (side != "affected" and laterality == "midline"):
             entry.wrong(f"side {side!r} has no meaning for a {laterality} finding")
+        note, source = entry.text("note", ""), entry.text("source", "")
         entry.close()
-        listings.append(Listing(muscle, listed_in, agreement, cast(SideRef, side)))  # type: ignore[arg-type]
+        listings.append(
+            Listing(muscle, listed_in, agreement, cast(SideRef, side), note, source)  # type: ignore[arg-type]
+        )
     doubles = [
         one
         for n, one in enumerate(listings)

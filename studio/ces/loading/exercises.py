@@ -46,6 +46,7 @@ def _exercise(row: Row, phase: Phase, known: Known) -> Exercise:
     targets = row.all_of("targets", known.anatomy.targets, "muscle")
     dose = known.doses.dose(row.table("dose"), row.flag("per_side"))
     picture = row.table("public_picture", optional=True)
+    stated_s = row.maybe_whole("est_seconds")  # what a studio changed leaves it out: it follows from the dose
     exercise = Exercise(
         id=row.id,
         name=row.text("name"),
@@ -64,7 +65,7 @@ def _exercise(row: Row, phase: Phase, known: Known) -> Exercise:
         dose=dose,
         bounds=known.doses.bounds_of(dose),
         limb=_limb(targets[0], pattern, known) if targets else "side",
-        est_seconds=row.whole("est_seconds"),
+        est_seconds=seconds(dose, 2) if stated_s is None else stated_s,
         difficulty=row.whole("difficulty"),
         regression=row.maybe("regression"),
         progression=row.maybe("progression"),
@@ -77,6 +78,7 @@ def _exercise(row: Row, phase: Phase, known: Known) -> Exercise:
         video_friendly=row.flag("video_friendly"),
         ladder_note=row.text("ladder_note", ""),
         public_picture=(picture.text("id"), picture.text("match")) if picture.values else None,
+        hidden="hidden" in row.values and row.flag("hidden"),
     )
     picture.close()
     row.close()

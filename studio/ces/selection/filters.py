@@ -28,6 +28,7 @@ class Barrier:
 def barriers(drill: Exercise, context: Context, needed: Iterable[OneSide] = LEFT_RIGHT) -> tuple[Barrier, ...]:
     """Give everything that stands against a drill done for at least one of the `needed` sides; empty when it passes."""
     return (
+        *_use(drill),
         *_regions(drill, context),
         *_tags(drill, context),
         *_local(drill, context, frozenset(needed)),
@@ -73,6 +74,11 @@ def cautions(drill: Exercise, context: Context) -> tuple[Caution, ...]:
         *(Caution(tag, cat.tags[tag].when_caution) for tag in tags if not cat.tags[tag].local or tag in near),
         *dict.fromkeys(Caution("", note(limit, context)) for limit in limits),
     )
+
+
+def _use(drill: Exercise) -> Iterable[Barrier]:
+    if drill.hidden:
+        yield Barrier("hidden", "It is not in use in this studio.")
 
 
 def _regions(drill: Exercise, context: Context) -> Iterable[Barrier]:

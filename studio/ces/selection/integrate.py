@@ -38,7 +38,7 @@ def _in_order(key: str, context: Context) -> list[Exercise]:
     """Give the drills of a list, those of the goal's pattern first; a rung reached stands in its drill's place."""
     goal = context.cat.goals.get(context.case.client.goal or "")
     rungs = dict(context.case.history.rungs)
-    drills = [context.cat.exercises[one] for one in context.cat.integrate_options[key]]
+    drills = [context.cat.exercises[one] for one in context.cat.movements(key)]
     drills.sort(key=lambda drill: not (goal and drill.pattern in goal.patterns))
     reached = [context.cat.exercises.get(rungs.get(drill.id, ""), drill) for drill in drills]
     stand_in = [
