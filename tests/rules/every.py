@@ -9,7 +9,7 @@ from studio.models.consents import grants_of
 
 from ..builders import a_client, a_complete_assessment, a_consent
 from ..people import Cast
-from ..programmes import KIT, a_draft, issue
+from ..programmes import KIT, a_draft, a_review, issue
 
 FILES = ("static", "stylesheet")
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -46,10 +46,11 @@ def furnish() -> dict[str, object]:
     issued = issue(a_draft(client))
     draft = a_draft(client)
     consent = a_consent(client)
+    rescreened = a_complete_assessment(client)
     return {
         "client_id": client.id,
         "user_id": Cast().other_coach.id,
-        "assessment_id": a_complete_assessment(client).assessment_id,
+        "assessment_id": rescreened.assessment_id,
         "programme_id": issued.programme_id,
         "prescription_id": draft.on_sheet[0].id,
         "number": 1,
@@ -57,6 +58,7 @@ def furnish() -> dict[str, object]:
         "consent_id": consent.id,
         "grant_id": grants_of(consent.id)[0].id,
         "exercise_id": draft.on_sheet[0].exercise,
+        "review_id": a_review(rescreened).id,
     }
 
 
@@ -71,4 +73,5 @@ NOWHERE: dict[str, object] = {
     "consent_id": 999_999,
     "grant_id": 999_999,
     "exercise_id": "no_such_exercise",
+    "review_id": 999_999,
 }

@@ -62,6 +62,10 @@ DECIDED: dict[str, object] = {
     "parkings": COACHES,
     "fresh_starts": COACHES,
     "issues": COACHES,
+    "plans": COACHES,
+    "reviews": COACHES,
+    "decisions": COACHES,
+    "rescreen_drafts": COACHES,
     "home_sheets": EVERYBODY,
     "exercises": COACHES,
 }
