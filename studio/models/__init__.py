@@ -17,6 +17,7 @@ from . import (
     texts,
     users,
 )
+from . import assessments, clients, consents, events, limits, papers, programmes, studios, tablets, texts, users
 
 __all__ = [
     "adjustments",
@@ -32,6 +33,7 @@ __all__ = [
     "programmes",
     "reviews",
     "studios",
+    "tablets",
     "texts",
     "users",
 ]

@@ -10,6 +10,7 @@ from ..operations.limits import TooMany
 from ..web.access import forget, public, remember, signed_in, someone
 from ..web.devices import device
 from ..web.redirects import home, own_path, unencrypted
+from ..web.tablets import this_tablet
 
 bp = Blueprint("sign_in", __name__)
 
@@ -19,6 +20,8 @@ bp = Blueprint("sign_in", __name__)
 def new() -> ResponseReturnValue:
     if someone():
         return redirect(home())
+    if request.args.get("by") != "password" and this_tablet():
+        return redirect(url_for("pin_sign_ins.index", next=own_path(request.args.get("next"))))
     return _page(SignInForm(next=request.args.get("next")))
 
 
@@ -34,6 +37,7 @@ def create() -> ResponseReturnValue:
             form.password.data or "",
             address=request.remote_addr or "",
             device=device(request.user_agent.string),
+            tablet=this_tablet(),
         )
     except sign_ins.WrongPassword:
         form.form_errors.append("This e-mail and password do not fit together. Check both")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from flask import Flask, abort, current_app, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
@@ -11,6 +12,7 @@ from ..extensions import login_manager
 from ..models.users import Role, SignIn, User
 from ..operations import sign_ins
 from .htmx import wants_fragment
+from .step_up import ask_for_password
 
 FILES = ("static", "stylesheet")
 ONE_TIME = ("password.edit", "password.update", "sign_in.delete")  # open with a one-time password
@@ -98,7 +100,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(someone=someone)
 
 
-def _check() -> Response | None:
+def _check() -> ResponseReturnValue | None:
     if request.endpoint is None or request.endpoint in FILES:
         return None  # a file of the look, or an error page that says 404 or 405
     view = current_app.view_functions[request.endpoint]
@@ -111,6 +113,9 @@ def _check() -> Response | None:
         abort(403)
     if current_user.user.must_change_password and request.endpoint not in ONE_TIME:
         return redirect(url_for("password.edit"))
+    if (question := ask_for_password(access)) is not None:
+        return question
+    sign_ins.seen(current_user.sign_in)
     return None
 
 

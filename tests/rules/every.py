@@ -7,7 +7,7 @@ from flask import Flask, url_for
 
 from studio.models.consents import grants_of
 
-from ..builders import a_client, a_complete_assessment, a_consent
+from ..builders import a_client, a_complete_assessment, a_consent, a_tablet
 from ..people import Cast
 from ..programmes import KIT, a_draft, a_review, issue
 
@@ -47,6 +47,7 @@ def furnish() -> dict[str, object]:
     draft = a_draft(client)
     consent = a_consent(client)
     rescreened = a_complete_assessment(client)
+    tablet, _ = a_tablet()
     return {
         "client_id": client.id,
         "user_id": Cast().other_coach.id,
@@ -56,6 +57,7 @@ def furnish() -> dict[str, object]:
         "number": 1,
         "kind": "consent",
         "consent_id": consent.id,
+        "tablet_id": tablet.id,
         "grant_id": grants_of(consent.id)[0].id,
         "exercise_id": draft.on_sheet[0].exercise,
         "review_id": a_review(rescreened).id,
@@ -72,6 +74,7 @@ NOWHERE: dict[str, object] = {
     "kind": "no_such_text",
     "consent_id": 999_999,
     "grant_id": 999_999,
+    "tablet_id": 999_999,
     "exercise_id": "no_such_exercise",
     "review_id": 999_999,
 }
