@@ -28,11 +28,11 @@ class WrongPassword(Exception):
 
 
 def sign_in(
-    email: str, password: str, *, address: str, device: str, tablet: Tablet | None = None
+    email: str, password: str, *, address: str, device: str, tablet: Tablet | None = None, leaving: SignIn | None = None
 ) -> tuple[SignIn, str]:
     """Check the password and start a sign-in; returns it with its secret token, which is not kept.
 
-    On an enrolled tablet it lets the person use their PIN there again.
+    On an enrolled tablet it lets the person use their PIN there again. `leaving` is whose place they take.
 
     Raises WrongPassword, or TooMany when this account or this address has been tried too often.
     """
@@ -53,6 +53,8 @@ def sign_in(
         if tablet is not None:
             tries = delete(PinTries).where(PinTries.tablet_id == tablet.id, PinTries.user_id == user.id)
             db.session.execute(tries)
+        if leaving is not None:
+            end(leaving)
         return begin(user, device=device, tablet=tablet)
 
 

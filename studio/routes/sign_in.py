@@ -18,10 +18,11 @@ bp = Blueprint("sign_in", __name__)
 @bp.get("/sign-in")
 @public
 def new() -> ResponseReturnValue:
-    if someone():
-        return redirect(home())
-    if request.args.get("by") != "password" and this_tablet():
-        return redirect(url_for("pin_sign_ins.index", next=own_path(request.args.get("next"))))
+    if request.args.get("by") != "password":  # on a tablet somebody else may take over by password
+        if someone():
+            return redirect(home())
+        if this_tablet():
+            return redirect(url_for("pin_sign_ins.index", next=own_path(request.args.get("next"))))
     return _page(SignInForm(next=request.args.get("next")))
 
 
@@ -38,6 +39,7 @@ def create() -> ResponseReturnValue:
             address=request.remote_addr or "",
             device=device(request.user_agent.string),
             tablet=this_tablet(),
+            leaving=current_user.sign_in if someone() else None,
         )
     except sign_ins.WrongPassword:
         form.form_errors.append("This e-mail and password do not fit together. Check both")
