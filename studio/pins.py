@@ -26,7 +26,7 @@ def weakness(pin: str) -> str | None:
 def _in_twins(pin: str) -> bool:
     """112233 and the like: pairs that count up or down."""
     pairs = [pin[at : at + 2] for at in range(0, LENGTH, 2)]
-    twins = all(one == other for one, other in pairs)
+    twins = all(pair[0] == pair[1] for pair in pairs)
     return twins and len({(int(to) - int(one)) % 10 for one, to in pairwise(pin[::2])}) == 1
 
 

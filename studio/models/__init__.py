@@ -8,16 +8,17 @@ from . import (
     clients,
     consents,
     events,
+    hand_overs,
     limits,
     papers,
     precautions,
     programmes,
     reviews,
     studios,
+    tablets,
     texts,
     users,
 )
-from . import assessments, clients, consents, events, limits, papers, programmes, studios, tablets, texts, users
 
 __all__ = [
     "adjustments",
@@ -27,6 +28,7 @@ __all__ = [
     "clients",
     "consents",
     "events",
+    "hand_overs",
     "limits",
     "papers",
     "precautions",

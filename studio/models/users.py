@@ -72,6 +72,7 @@ class SignIn(Model):
     by_pin: Mapped[bool] = mapped_column(default=False)
     seen_at: Mapped[Moment | None]
     confirmed_at: Mapped[Moment | None]
+    hand_over_id: Mapped[int | None] = mapped_column(ForeignKey("hand_overs.id"))
 
     user: Mapped[User] = relationship(lazy="joined", innerjoin=True)
 
@@ -81,8 +82,15 @@ class SignIn(Model):
         return open_ and not self.idle(now)
 
     def idle(self, now: datetime) -> bool:
-        """Has nobody touched this tablet for a while? A device that is not enrolled has no PIN to come back with."""
-        return self.tablet_id is not None and now - (self.seen_at or self.created_at) >= self.IDLE
+        """Has nobody touched this tablet for a while? A device that is not enrolled has no PIN to come back with.
+
+        In a client's hands it has a lock of its own.
+        """
+        return (
+            self.hand_over_id is None
+            and self.tablet_id is not None
+            and now - (self.seen_at or self.created_at) >= self.IDLE
+        )
 
     def confirmed(self, now: datetime) -> bool:
         """Did the person give the password: at the start, or by PIN and a short while ago?"""

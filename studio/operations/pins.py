@@ -1,6 +1,6 @@
 """A PIN: a short way back for somebody whom an enrolled tablet knows. Off that tablet it is worth nothing."""
 
-from sqlalchemy import delete
+from sqlalchemy import Delete, delete
 
 from ..clock import utcnow
 from ..extensions import db
@@ -21,7 +21,7 @@ class WrongPin(Exception):
 
 def choose(user: User, password: str, pin: str) -> None:
     """Set one's own PIN; raises sign_ins.WrongPassword or limits.TooMany."""
-    _check_password(user, password)
+    check_password(user, password)
     hashed = sign_ins.hash_password(pin)
     with write():
         user.pin_hash = hashed
@@ -42,7 +42,7 @@ def confirm(sign_in: SignIn, password: str) -> None:
 
     Raises sign_ins.WrongPassword or limits.TooMany.
     """
-    _check_password(sign_in.user, password)
+    check_password(sign_in.user, password)
     with write():
         sign_in.confirmed_at = utcnow()
         person = sign_in.user
@@ -95,11 +95,12 @@ def _forgive(user: User) -> None:
     db.session.execute(delete(PinTries).where(PinTries.user_id == user.id))
 
 
-def _tries(tablet_id: int, user_id: int) -> object:
+def _tries(tablet_id: int, user_id: int) -> Delete:
     return delete(PinTries).where(PinTries.tablet_id == tablet_id, PinTries.user_id == user_id)
 
 
-def _check_password(user: User, password: str) -> None:
+def check_password(user: User, password: str) -> None:
+    """Is it theirs? Raises sign_ins.WrongPassword, or limits.TooMany: an open tablet must not be a place to guess."""
     key = f"password user {user.id}"
     limits.spend(key, limits.SIGN_IN_ACCOUNT)
     if not sign_ins.verify(user.password_hash, password):

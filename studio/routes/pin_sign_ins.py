@@ -10,6 +10,7 @@ from ..models.users import User
 from ..operations import pins
 from ..web.access import public, remember, someone
 from ..web.devices import device
+from ..web.pin_words import wrong_pin
 from ..web.redirects import home, own_path
 from ..web.tablets import this_tablet
 
@@ -50,7 +51,7 @@ def create(user_id: int) -> ResponseReturnValue:
             leaving=current_user.sign_in if someone() else None,
         )
     except pins.WrongPin as wrong:
-        form.form_errors.append(_words(wrong.left))
+        form.form_errors.append(wrong_pin(wrong.left))
         return _page(tablet, person, form, locked=not wrong.left), 422
     remember(row, token)
     return redirect(own_path(form.next.data) or home(), 303)
@@ -62,12 +63,6 @@ def _person(tablet: Tablet, user_id: int) -> tuple[User, bool]:
 
 def _next() -> str | None:
     return own_path(request.args.get("next"))
-
-
-def _words(left: int) -> str:
-    if not left:
-        return "That was one try too many. Sign in with the password, then the PIN works again"
-    return f"This PIN does not fit. {left} {'try' if left == 1 else 'tries'} left, then only the password opens"
 
 
 def _page(tablet: Tablet, person: User, form: PinSignInForm, locked: bool) -> str:

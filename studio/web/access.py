@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from ..extensions import login_manager
 from ..models.users import Role, SignIn, User
 from ..operations import sign_ins
+from .handed import kept_on_the_form
 from .htmx import wants_fragment
 from .step_up import ask_for_password
 
@@ -30,6 +31,8 @@ class SignedIn:
     def __init__(self, row: SignIn, token: str):
         self.sign_in = row
         self.user = row.user
+        # Asked after writes too, which make a row forget what it knew.
+        self.tablet_id, self.hand_over_id = row.tablet_id, row.hand_over_id
         self._token = token
 
     def get_id(self) -> str:
@@ -101,9 +104,13 @@ def init_app(app: Flask) -> None:
 
 
 def _check() -> ResponseReturnValue | None:
-    if request.endpoint is None or request.endpoint in FILES:
-        return None  # a file of the look, or an error page that says 404 or 405
+    if request.endpoint in FILES:
+        return None
+    if request.endpoint is None:
+        return kept_on_the_form(None)  # an error page that says 404 or 405
     view = current_app.view_functions[request.endpoint]
+    if (theirs := kept_on_the_form(view)) is not None:
+        return theirs
     access: str | frozenset[Role] = getattr(view, "__access__", frozenset())
     if access == "public":
         return None

@@ -16,7 +16,7 @@ OWNER = frozenset((Role.owner,))
 ASK_FIRST = "You came by PIN. Open Studio and give your password, then do this again."
 
 
-def ask_for_password(access: frozenset[Role]) -> ResponseReturnValue | None:
+def ask_for_password(access: str | frozenset[Role]) -> ResponseReturnValue | None:
     """Stop somebody who came by PIN before what is the owner's alone: users, settings, tablets, exports."""
     sign_in = current_user.sign_in
     if access != OWNER or sign_in.confirmed(utcnow()):

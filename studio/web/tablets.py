@@ -24,7 +24,7 @@ def this_tablet() -> Tablet | None:
 
 def on_tablet() -> bool:
     """Is somebody signed in on an enrolled tablet? The sign-in knows; nothing is asked."""
-    return bool(current_user.is_authenticated and current_user.sign_in.tablet_id)
+    return bool(current_user.is_authenticated and current_user.tablet_id)
 
 
 def remember_tablet(response: Response, token: str) -> None:
