@@ -9,12 +9,10 @@ from studio.models.assessments import Assessment, AssessmentVersion
 from studio.models.board import board_of
 from studio.models.clients import Client
 from studio.models.consents import Consent
-from studio.models.database import write
 from studio.models.studios import the_studio
-from studio.models.tablets import Tablet
 from studio.models.texts import current
 from studio.models.users import User
-from studio.operations import assessments, clients, consents, sign_ins, tablets
+from studio.operations import assessments, clients, consents
 from studio.operations.taps import Taken, TapIn, record_taps
 from studio.sheets.consent import Stroke
 
@@ -69,13 +67,6 @@ def a_complete_assessment(client: Client | None = None, *said: str, by: User | N
 
 NEEDED = ("take_part", "health_record")
 SIGNATURE = (Stroke(points=(40, 120, 60, 60, 90, 130, 140, 70)), Stroke(points=(150, 90, 240, 100, 300, 80)))
-
-
-def a_tablet(name: str = "Front desk") -> tuple[Tablet, str]:
-    """A tablet that the owner enrolled, and its secret."""
-    with write():
-        row, _ = sign_ins.start(Cast().owner, device="test")
-    return tablets.enrol(name, row, by=Cast().owner)
 
 
 def a_consent(client: Client, *purposes: str, by: User | None = None) -> Consent:

@@ -17,9 +17,10 @@ from studio.models.hand_overs import HandOver
 from studio.operations import pins
 
 from ..browse import Browser
-from ..builders import a_client, a_tablet
+from ..builders import a_client
 from ..people import PASSWORD, Cast
 from ..rules.every import SAFE, calls, furnish
+from ..tablets import a_tablet
 from .test_consents import form
 
 Browse = Callable[..., Browser]

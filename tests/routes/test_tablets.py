@@ -17,8 +17,8 @@ from studio.models.users import SignIn, User
 from studio.operations import pins, tablets, users
 
 from ..browse import Browser
-from ..builders import a_tablet
 from ..people import PASSWORD, Cast
+from ..tablets import a_tablet
 
 Browse = Callable[..., Browser]
 PIN, OTHER, WRONG = "583926", "740261", "638205"

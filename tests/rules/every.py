@@ -7,9 +7,10 @@ from flask import Flask, url_for
 
 from studio.models.consents import grants_of
 
-from ..builders import a_client, a_complete_assessment, a_consent, a_tablet
+from ..builders import a_client, a_complete_assessment, a_consent
 from ..people import Cast
 from ..programmes import KIT, a_draft, a_review, issue
+from ..tablets import a_tablet
 
 FILES = ("static", "stylesheet")
 SAFE = ("GET", "HEAD", "OPTIONS")
