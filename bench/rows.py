@@ -9,6 +9,7 @@ from functools import partial
 from studio.ces.analysis import analyse
 from studio.ces.catalogue import catalogue
 from studio.ces.interchange import read_case
+from studio.ces.protocols import Protocol
 from studio.documents import home_programme
 
 from . import paper_floor
@@ -16,6 +17,16 @@ from .paper import one_page
 from .server import Server
 from .studio import Studio
 from .timing import Cost, in_process
+
+SIDES = {"sided": "both", "stance_leg": "both", "directional": "left", "midline": None}
+
+
+def _half(protocol: Protocol, variant: str) -> Iterator[dict[str, object]]:
+    """Every other finding that a test can show, one less in a modified form."""
+    for compensation in protocol.compensations[:: 2 if variant == "standard" else 4]:
+        side = SIDES[catalogue().compensations[compensation].laterality]
+        yield {"compensation": compensation, "side": side, "severity": 2}
+
 
 CASE = {
     "client": {"age": 47, "equipment": ["mat", "foam_roller"]},
@@ -30,6 +41,22 @@ CASE = {
                 {"compensation": "ohsa.arms_fall_forward", "side": "both", "severity": 1},
             ],
         }
+    ],
+}
+
+# Everything that a first assessment can hold: all tests with half of what they can show, all forms, all measures.
+FULL = {
+    "client": {"age": 47, "sex": "female", "equipment": ["mat", "foam_roller"], "goal": "squat"},
+    "readiness": {"answers": {"intake.sitting_hours": 8, "intake.low_back_discomfort": True}},
+    "assessments": [
+        {"protocol": protocol.id, "variant": variant, "findings": list(_half(protocol, variant))}
+        for protocol in catalogue().protocols.values()
+        for variant in ("standard", *(one.id for one in protocol.variants))
+    ],
+    "measures": [
+        {"measure": kind.id, "value": [kind.low] * kind.stages if kind.stages > 1 else kind.low, "side": side}
+        for kind in catalogue().measures.values()
+        for side in (("left", "right") if kind.sided else (None,))
     ],
 }
 
@@ -59,6 +86,8 @@ def rows(studio: Studio, floor: Server, requests: int) -> Iterator[Row]:
     )  # fmt: skip
     case = read_case(CASE)
     yield Row("analyse", "page", 4.0, in_process(lambda: analyse(case, catalogue(), "bench"), 50), page)
+    full = read_case(FULL)
+    yield Row("analyse, all tests", "page", 12.0, in_process(lambda: analyse(full, catalogue(), "bench"), 20), page)
 
 
 def served(server: Server, ask: Callable[[], object], requests: int) -> Cost:

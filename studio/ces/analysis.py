@@ -35,17 +35,18 @@ class Analysis:
 def analyse(case: Case, cat: Catalogue, app_version: str) -> Analysis:
     """Run the whole engine on a case."""
     evidence = gather(case, cat)
+    reasoning = reason(case.assessments, cat, evidence.measured)
     return Analysis(
         app_version=app_version,
         catalogue_version=cat.version,
-        reasoning=reason(case.assessments, cat, evidence.measured),
+        reasoning=reasoning,
         presentations=presentations(evidence, cat),
         chains=seen_chains(evidence, cat),
         changes=steer(evidence).changes,
         score=overhead_squat_score(scored_squat(case, cat), cat),
         screening=screen(evidence.measured),
         refer_out=refer_out(case, cat),
-        programme=select(case, cat),
+        programme=select(case, cat, (evidence, reasoning)),
     )
 
 

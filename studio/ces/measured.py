@@ -70,6 +70,8 @@ class Measured:
 
     def confirms(self, compensation: Compensation, side: OneSide) -> bool:
         """Tell whether a measure of its own supports a finding; midline and directional ones take either side."""
+        if not self.readings:
+            return False
         sided = compensation.laterality in ("sided", "stance_leg")
         sides = (side,) if sided else (side, opposite(side))
         return any(self.flagged(measure, one) for measure in compensation.confirm_with for one in sides)

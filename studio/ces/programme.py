@@ -1,22 +1,22 @@
 """A four-phase programme: the lines chosen for a case, and an account of everything that was not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from studio.ces.case import Case
 from studio.ces.catalogue import Catalogue
-from studio.ces.evidence import gather
-from studio.ces.exercises import PHASES, Exercise, Phase
+from studio.ces.evidence import Evidence, gather
+from studio.ces.exercises import PHASES, Phase
 from studio.ces.findings import Seen
 from studio.ces.prescription import EmptyPhase, Excluded, Gap, Line, Parked, Priority
 from studio.ces.protocols import Role
-from studio.ces.reasoning import reason
+from studio.ces.reasoning import Reasoning, reason
 from studio.ces.safety import closed
 from studio.ces.selection.context import Context, prepare
 from studio.ces.selection.fill import Filled, Picks, fill_home, fill_studio
 from studio.ces.selection.integrate import integrate
 from studio.ces.selection.lines import in_order, total_seconds
-from studio.ces.selection.picks import Picked, fewer, pick, with_glutes
+from studio.ces.selection.picks import Picked, pick, with_glutes
 from studio.ces.selection.priority import explained, priorities
 from studio.ces.selection.units import units
 from studio.ces.steering import steer
@@ -55,8 +55,11 @@ def minutes(lines: Iterable[Line]) -> float:
     return round(total_seconds(list(lines)) / 60, 1)
 
 
-def select(case: Case, cat: Catalogue) -> Programme:
-    """Choose the programme of a case by the steps of the selection algorithm; the same case gives the same value."""
+def select(case: Case, cat: Catalogue, known: tuple[Evidence, Reasoning] | None = None) -> Programme:
+    """Choose the programme of a case by the steps of the selection algorithm; the same case gives the same value.
+
+    `known` is the evidence of the case and the reasoning from it, where the caller has them already.
+    """
     context = prepare(case, cat)
     notes = [one.text for one in context.safety.reasons if one.level is None]
     shut = closed(case, context.safety)
@@ -64,12 +67,11 @@ def select(case: Case, cat: Catalogue) -> Programme:
         empty = tuple(EmptyPhase(phase, shut) for phase in PHASES)
         return Programme((), 0.0, 0, 0.0, (), empty_phases=empty, notes=(shut, *notes))
     chosen = priorities(context)
-    picked, dropped = _picked(chosen, context)
+    picked, dropped = _picked(chosen, context, known)
     picks: Picks = {phase: one.picks for phase, one in picked.items()}
     filled = fill_home(picks, context) if context.home else fill_studio(picks, context)
     lines = in_order(filled.lines, context)
     notes += [f"{cat.muscle_label(one)}: left out, because the findings point both ways." for one in dropped]
-    notes += [f"{drill.name}: not needed now, because what it is for has got better." for drill in _spared(picked)]
     if total_seconds(filled.lines) > filled.max_minutes * 60:
         notes.append(f"Over {filled.max_minutes:g} minutes: nothing more can be cut.")
     return Programme(
@@ -86,9 +88,11 @@ def select(case: Case, cat: Catalogue) -> Programme:
     )
 
 
-def _picked(chosen: tuple[Seen, ...], context: Context) -> tuple[dict[Phase, Picked], list[str]]:
-    evidence = gather(context.case, context.cat)
-    reasoning = reason(context.case.assessments, context.cat, evidence.measured)
+def _picked(
+    chosen: tuple[Seen, ...], context: Context, known: tuple[Evidence, Reasoning] | None
+) -> tuple[dict[Phase, Picked], list[str]]:
+    evidence = known[0] if known else gather(context.case, context.cat)
+    reasoning = known[1] if known else reason(context.case.assessments, context.cat, evidence.measured)
     steering = steer(evidence)
     over, over_dropped = units(chosen, "overactive", reasoning, steering, evidence.measured, context)
     under, under_dropped = units(chosen, "underactive", reasoning, steering, evidence.measured, context)
@@ -100,14 +104,8 @@ def _picked(chosen: tuple[Seen, ...], context: Context) -> tuple[dict[Phase, Pic
     }
     activate = picked["activate"]
     places = HOME_ACTIVATE_PLACES if context.home else context.block.studio_max[PHASES.index("activate")]
-    picked["activate"] = replace(activate, picks=with_glutes(activate.picks, chosen, places))
-    for phase in ("inhibit", "lengthen"):
-        picked[phase] = fewer(picked[phase], context)
+    picked["activate"] = Picked(with_glutes(activate.picks, chosen, places), activate.excluded, activate.gaps)
     return picked, list(dict.fromkeys((*over_dropped, *under_dropped)))
-
-
-def _spared(picked: dict[Phase, Picked]) -> Iterable[Exercise]:
-    return (drill for one in picked.values() for drill in one.spared)
 
 
 def _excluded(picked: Iterable[Picked]) -> tuple[Excluded, ...]:

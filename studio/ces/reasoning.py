@@ -113,6 +113,7 @@ def _claims(
 ) -> dict[tuple[str, OneSide], Claim]:
     reasons: dict[tuple[str, OneSide], dict[str, Because]] = {}
     for seen in found:
+        factors = {side: factor(seen, side, measured) for side in LEFT_RIGHT if seen.on(side)}
         for listing in seen.compensation.listings(role):
             for side, from_sides in seen.reaches(listing).items():
                 because = Because(
@@ -122,7 +123,7 @@ def _claims(
                     muscle=listing.muscle,
                     listed_in=listing.listed_in,
                     agreement=listing.agreement,
-                    factor=max(factor(seen, one, measured) for one in from_sides),
+                    factor=max(factors[one] for one in from_sides),
                 )
                 for muscle in cat.members(listing.muscle):
                     known = reasons.setdefault((muscle, side), {})

@@ -3,7 +3,7 @@
 Source: assessment reference, modified_ohsa. A form orders the work; it never adds or removes any, and never scores.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,20 +49,28 @@ class Steering:
     changes: tuple[Change, ...]
     cat: Catalogue
 
-    def of(self, unit: str, role: Role) -> Steer | None:
-        """Tell where a muscle or group goes; None when no form speaks of it, or two forms speak against each other."""
-        first = [one for one, rule in self._read() if self._meet(unit, rule.first(role))]
-        later = [one for one, rule in self._read() if self._meet(unit, rule.waits(role, one.outcome))]
-        if bool(first) == bool(later):
-            return None
-        return self._steer("first", first) if first else self._steer("later", later)
+    def of(self, unit: str, role: Role, order: Sequence[str] = ()) -> Steer | None:
+        """Tell where a muscle or group goes; None when no form speaks of it.
+
+        The findings of `order` are asked one after the other, then all others together: the first that speaks of the
+        unit decides. Where it speaks both ways (its sides, or two forms), nothing moves.
+        """
+        ranked: dict[int, list[tuple[Change, VariantRule]]] = {}
+        for change in (one for one in self.changes if one.rule):
+            rank = order.index(change.compensation) if change.compensation in order else len(order)
+            ranked.setdefault(rank, []).append((change, self.cat.variant_rules[change.rule]))
+        for _, read in sorted(ranked.items(), key=lambda row: row[0]):
+            first = [one for one, rule in read if self._meet(unit, rule.first(role))]
+            later = [one for one, rule in read if self._meet(unit, rule.waits(role, one.outcome))]
+            if first and later:
+                return None
+            if first or later:
+                return self._steer("first", first) if first else self._steer("later", later)
+        return None
 
     def _steer(self, move: Move, changes: list[Change]) -> Steer:
         said = dict.fromkeys(f"with {form_words(one, self.cat)} {became(one, self.cat)}" for one in changes)
         return Steer(move, tuple(changes), f"{BEGINS[move]}, because {' and '.join(said)}.")
-
-    def _read(self) -> Iterable[tuple[Change, VariantRule]]:
-        return ((one, self.cat.variant_rules[one.rule]) for one in self.changes if one.rule)
 
     def _meet(self, unit: str, named: Iterable[str]) -> bool:
         # A finding may list one head of what the rule calls by the group's name.

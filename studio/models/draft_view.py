@@ -13,7 +13,6 @@ from ..ces.library import why_not
 from ..ces.prescription import Caution, Line
 from ..ces.reasoning import Because
 from ..ces.sides import each
-from .due import weeks_of
 from .finding_words import hurting
 from .kit import kit_words
 from .minutes import whole_minutes
@@ -22,6 +21,7 @@ from .programmes import ProgrammeVersion
 from .reason_words import FullReason, Headline, finding_words, full_reasons, headline
 from .tables import in_use
 
+RESCREENS = (6, 12)
 _drill_id = re.compile(r"\b(?:inh|len|act|int)_\w+")
 NOTES: dict[Phase, str] = {
     "inhibit": "roll and settle",
@@ -46,6 +46,7 @@ class LineView:
     cautions: tuple[tuple[str, str], ...]
     headline: Headline | None
     reasons: tuple[FullReason, ...]
+    assessment_id: int | None
     gone: tuple[str, ...]
     against: tuple[str, ...]
     first: bool
@@ -118,7 +119,7 @@ def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
     rows = version.on_sheet
     numbers = {row.id: number for number, row in enumerate(rows, start=1)}
     shares = dict(zip(numbers, whole_minutes([row.minutes for row in rows]), strict=True))
-    notes = version.notes
+    notes, basis = version.notes, version.basis
 
     def view(row: Prescription, among: Sequence[Prescription]) -> LineView:
         line, drill = row.value, in_use().exercises[row.exercise]
@@ -128,12 +129,13 @@ def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
             line=line,
             number=numbers.get(row.id, 0),
             minutes=shares.get(row.id) or max(1, round(row.minutes)),
-            dose=dose.in_words(line.dose, drill, line.side, line.first, line.extra),
+            dose=dose.in_words(line.dose, drill, line.side, line.first),
             position=in_use().positions[drill.position].label,
             kit=kit_words(drill),
             cautions=tuple((_about(one), one.note) for one in line.cautions),
             headline=headline(line),
             reasons=full_reasons(line),
+            assessment_id=basis.assessment_id if basis else None,
             gone=_gone(line, seen),
             against=row.unanswered(why_not(case, row.exercise, in_use())),
             first=row is among[0],
@@ -161,7 +163,7 @@ def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
         notes=tuple(notes.get("notes", ())),
         hurting=hurting(case),
         plan=_plan(version.plan),
-        parked_for=_parked_for(version.plan),
+        parked_for=_parked_for(version.plan["week"]),
         max_lines=notes.get("max_lines", 0),
         max_minutes=round(notes.get("max_minutes", 0)),
     )
@@ -187,9 +189,9 @@ def _plan(plan: dict[str, Any]) -> str:
     )
 
 
-def _parked_for(plan: dict[str, Any]) -> str:
+def _parked_for(week: int) -> str:
     """Parked lines are looked at again when the client is screened again."""
-    ahead = next((week for week in weeks_of(plan["weeks"]) if week > plan["week"]), None)
+    ahead = next((rescreen for rescreen in RESCREENS if rescreen > week), None)
     return f"Parked for week {ahead}" if ahead else "Parked for later"
 
 

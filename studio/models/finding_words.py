@@ -4,35 +4,31 @@ import re
 from collections.abc import Iterable
 
 from ..ces.case import Case
+from ..ces.evidence import gather
 from ..ces.exercises import PHASES, Phase
 from ..ces.findings import Seen
 from ..ces.prescription import Line
 from ..ces.programme import Programme
-from ..ces.protocols import Role
+from ..ces.protocols import Listing, Outcome, Role
 from ..ces.reasoning import reason
+from ..ces.selection.units import PLACES
 from ..ces.sides import LEFT_RIGHT
+from ..ces.steering import steer
 from ..ces.wording import listed, muscle_words
 from ..sheets import PriorityCard
 from .tables import in_use
 
 AMOUNTS = {1: "a little", 2: "clearly"}
-TITLES = {
-    "ohsa.feet_turn_out": ("your {} foot turns out", "your feet turn out"),
-    "ohsa.foot_flattens": ("your {} arch drops", "your arches drop"),
-    "ohsa.heel_rises": ("your {} heel lifts", "your heels lift"),
-    "ohsa.knee_valgus": ("your {} knee moves in", "your knees move in"),
-    "ohsa.knee_varus": ("your {} knee moves out", "your knees move out"),
-    "ohsa.excessive_forward_lean": ("", "your chest drops forward"),
-    "ohsa.low_back_arches": ("", "your low back arches"),
-    "ohsa.low_back_rounds": ("", "your low back rounds"),
-    "ohsa.asymmetric_shift": ("your weight shifts to the {}", "your weight shifts"),
-    "ohsa.arms_fall_forward": ("your {} arm falls forward", "your arms fall forward"),
-    "ohsa.shoulders_elevate": ("your {} shoulder lifts", "your shoulders lift"),
-    "ohsa.head_forward": ("", "your head moves forward"),
-    "ohsa.knee_dominance": ("", "your knees do most of the work"),
-    "ohsa.elbows_flex": ("your {} elbow bends", "your elbows bend"),
+FORMS = {
+    "heels_elevated": "your heels raised",
+    "hands_on_hips": "your hands on your hips",
+    "heels_and_hands": "your heels raised and your hands on your hips",
+    "arms_forward": "your arms out in front",
 }
-"""One-sided and two-sided wording of each finding; the catalogue's labels speak to coaches."""
+HELPED: dict[Outcome, str] = {"resolves": "was gone", "improves": "was less"}
+
+PLACE = "~"
+"""Where the amount goes in a title."""
 
 DOING: dict[Phase, str] = {
     "inhibit": "loosen {}",
@@ -42,22 +38,21 @@ DOING: dict[Phase, str] = {
 }
 MOST_OVER, MOST_UNDER = 2, 1
 
-# The catalogue's client text says what was seen, then what it may mean; the second half goes with a side of its own.
-_meaning = re.compile(r", (?:which|so|often|usually|because)\b.*")
+# The catalogue's client text says what was seen, then what it may mean; the second half goes with a side of its own,
+# as a sentence of its own: short ones are easier to read.
+_meaning = re.compile(r", (which|so|often|usually|because)\b(.*)")
+BEGINS = {"which": "This", "so": "So", "often": "Often", "usually": "Usually", "because": "Perhaps because"}
 
 
 def card(seen: Seen, chosen: Programme, case: Case) -> PriorityCard:
     """One of the findings that matter most."""
     one = seen.compensation
     words = title(seen)
-    found = _meaning.search(one.client_text)
-    meaning = found[0] if found else "."
-    if seen.side == "both":
-        meaning = meaning.replace(" on that side", "")
+    we_saw, it_may_be = saw_and_may_be(seen, case)
     return PriorityCard(
         title=capital(words),
-        we_saw=f"that {with_amount(seen)}{meaning}",
-        it_may_be=_may_be(seen, case),
+        we_saw=we_saw,
+        it_may_be=it_may_be,
         we_will=_will(one.id, chosen.lines),
         saw=capital(words.removeprefix("your ")),
         want=capital(one.aim.removeprefix("so ").removeprefix("your ")),
@@ -66,17 +61,41 @@ def card(seen: Seen, chosen: Programme, case: Case) -> PriorityCard:
     )
 
 
+def saw_and_may_be(seen: Seen, case: Case) -> tuple[str, str]:
+    """“that your left knee moves in a little. So …” and “that the inner thigh is working too hard. …”."""
+    found = _meaning.search(seen.compensation.client_text)
+    meaning = f" {BEGINS[found[1]]}{found[2]}".replace(" because ", " that is because ") if found else ""
+    if seen.side == "both":
+        meaning = meaning.replace(" on that side", "")
+    meaning = _in_another_form(seen, case) or meaning
+    return f"that {with_amount(seen)}.{meaning}", _may_be(seen, case)
+
+
+def _in_another_form(seen: Seen, case: Case) -> str:
+    """“ With your heels raised it was gone.” says more than what is usual; empty where no form helped on all sides."""
+    cat = in_use()
+    changes = [one for one in steer(gather(case, cat)).changes if one.compensation == seen.compensation.id]
+    for form, words in FORMS.items():
+        outcomes = {one.outcome for one in changes if one.variant == form}
+        if len(outcomes) == 1 and outcomes <= HELPED.keys():
+            return f" With {words} it {HELPED[outcomes.pop()]}."
+    return ""
+
+
 def title(seen: Seen) -> str:
     """“your left knee moves in”."""
-    one = seen.compensation
-    label = one.label.split(" (")[0]
-    one_sided, both = TITLES.get(one.id, (f"{label.lower()} on the {{}}", label.lower()))
-    return one_sided.format(seen.side) if seen.side in LEFT_RIGHT and one_sided else both
+    return _title(seen).replace(PLACE, "")
 
 
 def with_amount(seen: Seen) -> str:
     """“your heels lift clearly”; the higher side's amount when they differ."""
-    return f"{title(seen)} {AMOUNTS[seen.severity]}"
+    words, amount = _title(seen), AMOUNTS[seen.severity]
+    return words.replace(PLACE, f" {amount}") if PLACE in words else f"{words} {amount}"
+
+
+def _title(seen: Seen) -> str:
+    one_sided, both = in_use().wording.titles[seen.compensation.id]
+    return one_sided.format(seen.side) if seen.side in LEFT_RIGHT else both
 
 
 def area_words(side: str | None, area: str) -> str:
@@ -91,23 +110,25 @@ def hurting(case: Case) -> tuple[str, ...]:
 
 
 def _may_be(seen: Seen, case: Case) -> str:
-    """“that the outer calf is working too hard and the front shin could help more.”"""
+    """“that the outer calf is working too hard. The front shin could help more.”"""
     over = _listed_muscles(seen, "overactive", case)[:MOST_OVER]
-    under = _listed_muscles(seen, "underactive", case)[:MOST_UNDER]
-    parts = []
-    if over:
-        parts.append(f"{listed(over)} {'are' if len(over) > 1 else 'is'} working too hard")
-    if under:
-        parts.append(f"{listed(under)} could help more")
-    return f"that {' and '.join(parts)}." if parts else ""
+    under = [one for one in _listed_muscles(seen, "underactive", case) if one not in over][:MOST_UNDER]
+    hard = f"{listed(over)} {'work' if len(over) > 1 else 'works'} too hard." if over else ""
+    more = f"{listed(under)} could help more." if under else ""
+    return f"that {hard} {capital(more)}".strip() if hard else f"that {more}" if more else ""
 
 
 def _listed_muscles(seen: Seen, role: Role, case: Case) -> list[str]:
-    """What the finding lists, without what other findings contradict."""
-    found = reason(case.assessments, in_use())
+    """What the finding lists, without what other findings contradict; what a modified form speaks for comes first."""
+    found, steering = reason(case.assessments, in_use()), steer(gather(case, in_use()))
+
+    def place(listing: Listing) -> int:
+        moved = steering.of(listing.muscle, role, (seen.compensation.id,))
+        return PLACES[moved.move if moved else None]
+
     return [
         f"the {muscle_words(listing.muscle, in_use())}"
-        for listing in seen.compensation.listings(role)
+        for listing in sorted(seen.compensation.listings(role), key=place)
         if any(
             found.usable(muscle, role, side)
             for side in seen.reaches(listing)

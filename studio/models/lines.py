@@ -31,7 +31,6 @@ def load(stored: dict[str, Any]) -> Line:
         exact=stored.get("exact", True),
         rank=stored.get("rank", 0),
         steer=_steer(stored["steer"]) if stored.get("steer") else None,
-        extra=stored.get("extra"),
     )
 
 

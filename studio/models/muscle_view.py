@@ -10,7 +10,7 @@ from ..ces.findings import join
 from ..ces.reasoning import Claim, Reasoning
 from ..ces.sides import LEFT_RIGHT
 from ..ces.telling import reading_place, says_little, tells
-from .board_words import AMOUNT, title
+from .board_words import AMOUNT, protocol_words, title
 
 MOST_BLOCKS = 3
 # The coach sees where a claim was read, by kind and year.
@@ -33,10 +33,12 @@ RESOLUTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """A finding with its pills: (words, marked?)."""
+    """A finding with its pills: (words, marked?); `test` names its test where there were several."""
 
     label: str
     pills: tuple[tuple[str, bool], ...]
+    compensation: str
+    test: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,10 @@ def finding_lines(results: Iterable[TestResult], cat: Catalogue) -> tuple[Findin
     """One line a compensation, from the head down."""
     feet_first = list(cat.checkpoints)
     seen = sorted(join(results, cat), key=lambda one: -feet_first.index(one.compensation.checkpoint))
+    several = len({one.compensation.protocol for one in seen}) > 1
     lines = []
     for one in seen:
+        test = protocol_words(cat.protocols[one.compensation.protocol]).lower()
         amounts = {side: AMOUNT[str(one.on(side))] for side in LEFT_RIGHT if one.on(side)}
         if one.side is None:
             pills = [(AMOUNT[str(one.severity)], one.severity > 1)]
@@ -79,7 +83,9 @@ def finding_lines(results: Iterable[TestResult], cat: Catalogue) -> tuple[Findin
             pills = [(f"both {amounts['left']}", one.severity > 1)]
         else:
             pills = [(f"{side[0].upper()} {amount}", amount == AMOUNT["2"]) for side, amount in amounts.items()]
-        lines.append(FindingLine(title(one.compensation.label), tuple(pills)))
+        lines.append(
+            FindingLine(title(one.compensation.label), tuple(pills), one.compensation.id, test if several else "")
+        )
     return tuple(lines)
 
 
@@ -132,7 +138,7 @@ def _muscle(
         common=cat.muscle_label(muscle),
         side=sides[0] if len(sides) == 1 else f"both, more {sides[0]}",
         blocks=min(MOST_BLOCKS, len(seen)),
-        reasons=tuple(_lower(title(cat.compensations[one].label)) for one in seen),
+        reasons=tuple(dict.fromkeys(_lower(title(cat.compensations[one].label)) for one in seen)),
         sources=tuple(SOURCES[one] for one in SOURCES if one in editions),
         tests=len({one.partition(".")[0] for one in seen}),
         tells=tells(muscle, seen, little),

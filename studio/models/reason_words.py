@@ -31,6 +31,8 @@ class FullReason:
     muscle: str
     agreement: str
     sources: tuple[str, ...]
+    compensation: str
+    muscle_id: str
 
 
 def headline(line: Line) -> Headline | None:
@@ -57,6 +59,8 @@ def full_reasons(line: Line) -> tuple[FullReason, ...]:
                 one.agreement
             ],
             sources=tuple(SOURCES[tag] for tag in one.listed_in),
+            compensation=one.compensation,
+            muscle_id=one.muscle,
         )
         for one in line.because
     )

@@ -15,11 +15,10 @@ from .finding_words import area_words, capital, card, with_amount
 from .sheets_home import studio_card
 from .studios import Studio
 from .tables import in_use
+from .what_we_did import TESTS, what_we_did
 
 WEEKS = 12
 MOST_MUSCLES = 8
-VIEWS = {"anterior": "the front", "lateral": "the side", "posterior": "the back"}
-TESTS = {"ohsa": ("slow squats with your arms up", "the overhead squat")}
 BLOCKS = {
     "Learn": ("Learn", "the moves"),
     "Build": ("Build", "control, more repeats"),
@@ -46,7 +45,7 @@ def findings_sheet(version: AssessmentVersion, studio: Studio) -> FindingsSheet:
         assessed=day,
         coach=assessment.coach.name,
         coach_credential=assessment.coach.credential,
-        what_we_did=_what_we_did(case),
+        what_we_did=what_we_did(case.assessments),
         version=version.number,
         paper=cast(Paper, studio.paper),
         anything_hurt="" if hurt else "Nothing hurt, so we finished every part.",
@@ -61,16 +60,6 @@ def findings_sheet(version: AssessmentVersion, studio: Studio) -> FindingsSheet:
     )
 
 
-def _what_we_did(case: Case) -> str:
-    words = []
-    for result in case.assessments:
-        done = TESTS[result.protocol][0] if result.protocol in TESTS else in_use().protocols[result.protocol].name
-        words.append(f"You did {done}." if result.views else f"We began with {done}.")
-        if result.views:
-            words.append(f"We watched from {listed(VIEWS[view] for view in result.views)}.")
-    return " ".join(words)
-
-
 def _pain_stop(case: Case) -> PainStop | None:
     """The test that was stopped, with where it hurt."""
     stopped = next((result for result in case.assessments if result.stopped_for_pain), None)
@@ -79,7 +68,7 @@ def _pain_stop(case: Case) -> PainStop | None:
         return None
     areas = [area_words(pain.side, in_use().regions[pain.region].label) for pain in hurting]
     protocol = stopped.protocol if stopped else case.assessments[0].protocol
-    test = TESTS[protocol][1] if protocol in TESTS else "the test"
+    test = TESTS[protocol]
     return PainStop(area=f"your {listed(areas)}" if areas else "your body", test=test)
 
 

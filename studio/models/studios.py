@@ -1,6 +1,6 @@
 """The studio itself: one row, made by the first-run wizard."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, String, inspect, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -57,3 +57,9 @@ def studio_today() -> date:
     """The date on the studio's wall."""
     studio = the_studio()
     return clock.today(studio.time_zone if studio else "UTC")
+
+
+def studio_day(moment: datetime) -> date:
+    """The day on the studio's wall at a moment."""
+    studio = the_studio()
+    return clock.local(moment, studio.time_zone if studio else "UTC").date()

@@ -6,7 +6,8 @@ from ..ces.findings import STANDARD
 from ..forms.assessments import AmendForm, MoveForm, VoidForm
 from ..models.assessments import Assessment, AssessmentVersion, First, first_before, load_with_answers
 from ..models.board_words import station_words
-from ..models.rescreens import rescreen_of
+from ..models.grounds import grounds_of
+from ..models.reading_view import reading_of
 from ..models.result_view import home_programme, story_of
 from ..models.summary import Summary, frozen_summary, live_summary
 
@@ -29,9 +30,9 @@ def page(
         newest=assessment.versions[-1] if assessment.versions else None,
         summary=_summary(assessment, version, first),
         first=first,
+        reading=reading_of(grounds_of(assessment, version)) if version else None,
         story=story_of(assessment),
         programme_id=home_programme(assessment.client_id),
-        rescreen=bool(assessment.versions) and rescreen_of(assessment.versions[-1]) is not None,
         tests=[station_words(one.station) for one in assessment.recordings if one.variant == STANDARD],
         forms={
             "amend": amending or AmendForm(formdata=None),

@@ -16,6 +16,7 @@ from ..browse import Browser
 from ..builders import a_client, a_complete_assessment
 from ..documents.reading import pages, text
 from ..people import Cast
+from ..several_tests import complete
 
 Browse = Callable[..., Browser]
 
@@ -52,6 +53,17 @@ def test_the_report_tells_what_was_seen_in_the_clients_words(browse: Browse, peo
     ):
         assert expected in words
     assert "left heel" not in words
+    assert len(pages(pdf)) == 1
+
+
+def test_the_report_says_that_a_form_took_the_finding_away(browse: Browse, people: Cast) -> None:
+    version = complete({"ohsa": ("f:knee_valgus:left=2",), "ohsa.heels_elevated": ()})
+    pdf = print_it(browse(people.coach), version)
+    assert "your left knee moves in clearly. With your heels raised it was gone." in text(pdf)
+    assert "It may be that the outer calf" in text(pdf)
+    assert "You did slow squats with your arms up, then squatted again with your heels raised. We watched from" in text(
+        pdf
+    )
     assert len(pages(pdf)) == 1
 
 

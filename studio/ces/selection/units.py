@@ -62,7 +62,8 @@ def units(
                 tally.findings += 1
             counted.add(listing.muscle)
     ranked = sorted(tallies, key=lambda one: (-tallies[one].findings, -tallies[one].weight, tallies[one].place))
-    all_units = [_unit(one, role, tallies[one], reasoning, context, steering.of(one, role)) for one in ranked]
+    order = [seen.compensation.id for seen in chosen]
+    all_units = [_unit(one, role, tallies[one], reasoning, context, steering.of(one, role, order)) for one in ranked]
     all_units.sort(key=lambda unit: PLACES[unit.steer.move if unit.steer else None])
     return (
         tuple(unit for unit in all_units if unit.wanted),

@@ -10,16 +10,23 @@ from ...models.clients import Sex
 FIELDS = ("name", "phone", "email", "sex", "language", "sheet_size", "equipment", "floor_transfer", "goal", "note")
 
 
+Findings = tuple[tuple[str, str, str], ...]
+
+
 @dataclass(frozen=True)
 class Seen:
-    """One assessment: `findings` as (compensation, side, severity), `until` the view it is still open at."""
+    """One assessment: `findings` as (compensation, side, severity), `until` the view it is still open at.
+
+    `forms` are the modified forms done after the standard one, with what was still seen in them.
+    """
 
     week: int
-    findings: tuple[tuple[str, str, str], ...]
+    findings: Findings
     depth: str = "full"
     shoes: str = "off"
     until: str = ""
     pain: str = ""
+    forms: tuple[tuple[str, Findings], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,5 +64,9 @@ def _person(row: dict[str, Any]) -> Person:
 
 
 def _seen(row: dict[str, Any]) -> Seen:
-    findings = tuple(tuple(words.split()) for words in row["findings"])
-    return Seen(**{**row, "findings": findings})
+    forms = tuple((form, _findings(still)) for form, still in row.get("forms", {}).items())
+    return Seen(**{**row, "findings": _findings(row["findings"]), "forms": forms})
+
+
+def _findings(rows: list[str]) -> Findings:
+    return tuple((name, side, severity) for name, side, severity in map(str.split, rows))

@@ -1,8 +1,8 @@
 """Living the past: what happened in each person's weeks, all of it in the order of time, with the clock set back."""
 
 import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -11,12 +11,14 @@ import phonenumbers
 from sqlalchemy import select
 
 from ... import clock
+from ...ces.findings import STANDARD
 from ...ces.protocols import Compensation
 from ...extensions import db
-from ...models.assessments import AssessmentVersion
+from ...models.assessments import Assessment, AssessmentVersion, Recording
 from ...models.clients import Client
 from ...models.database import write
 from ...models.fields import fields_of, judged, short
+from ...models.stations import station_of
 from ...models.studios import Studio, the_studio
 from ...models.tables import in_use
 from ...models.users import Role, User
@@ -133,11 +135,22 @@ class _Life:
         )
         if seen.until:
             return
+        for form, still in seen.forms:
+            self._try(assessment, form, replace(seen, findings=still), [name for name, *_ in seen.findings])
         with clock.pretend(clock.utcnow() + timedelta(minutes=12)):
             version = assessments.complete(assessment, by=self._coach, taps=0, zone=self.studio.time_zone)
         if not seen.pain:
             with clock.pretend(clock.utcnow() + timedelta(minutes=16)):
                 self._draft(version, hand_over)
+
+    def _try(self, assessment: Assessment, form: str, seen: Seen, rows: list[str]) -> None:
+        """A modified form: only what the standard one showed is looked at again."""
+        with write() as session:
+            recording = Recording(protocol=PROTOCOL, variant=form, view="anterior", place=0)
+            assessment.recordings.append(recording)
+            session.flush()
+        again = list(_taps(seen, recording.id, form, rows))
+        record_taps(assessment.id, again, by=self._coach, station=recording.station, view="")
 
     def _draft(self, version: AssessmentVersion, hand_over: bool) -> None:
         draft = programmes.draft_from(version, by=self._coach)
@@ -153,15 +166,15 @@ class _Life:
         return date(self.now.year - self.person.age - birthday_to_come, month, 1 + self.number % 28)
 
 
-def _taps(seen: Seen, recording: int) -> Iterator[TapIn]:
+def _taps(seen: Seen, recording: int, variant: str = STANDARD, rows: Container[str] | None = None) -> Iterator[TapIn]:
     """What a coach would have tapped, view by view; what is not named was looked at and clean."""
     cat = in_use()
     views = [view.view for view in cat.protocols[PROTOCOL].views]
     done = views[: views.index(seen.until)] if seen.until else views
-    stated = [("depth", seen.depth, views[0]), ("shoes", seen.shoes, views[0])]
+    stated = [("depth", seen.depth, views[0]), ("shoes", seen.shoes, views[0])] if rows is None else []
     for view in done:
-        for compensation in judged(cat.protocols[PROTOCOL], "standard", cat):
-            if view in compensation.views:
+        for compensation in judged(cat.protocols[PROTOCOL], variant, cat):
+            if view in compensation.views and (rows is None or short(compensation) in rows):
                 said = _said(compensation, seen)
                 stated += [(field, said.get(field, "0"), view) for field in fields_of(compensation)]
     if seen.pain:
@@ -169,7 +182,7 @@ def _taps(seen: Seen, recording: int) -> Iterator[TapIn]:
         stated.append((f"pain:{row}", where, "lateral"))
     for field, value, view in stated:
         key = hashlib.sha256(f"{recording} {field} {view}".encode()).hexdigest()[:32]
-        yield TapIn(key=key, station=PROTOCOL, field=field, value=value, view=view, seen=0)
+        yield TapIn(key=key, station=station_of(PROTOCOL, variant), field=field, value=value, view=view, seen=0)
 
 
 def _said(compensation: Compensation, seen: Seen) -> dict[str, str]:
