@@ -122,6 +122,7 @@ class MeasureKind:
     id: str
     name: str
     plain: str  # in the client's words, after "We measured"
+    says: str  # what a value beyond the cut-off is called
     unit: str
     kind: str
     region: str

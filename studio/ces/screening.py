@@ -22,7 +22,7 @@ class Verdict:
     rule: str
     source: str
     refer: bool = False  # the cut-off's own advice is to refer
-    band: Band | None = None  # the cut-off that was reached, or the first one that was not
+    band: Band | None = None  # the cut-off that was reached, or the mildest one that was not
     reached: bool = False
 
 
@@ -54,8 +54,8 @@ def _verdict(kind: MeasureKind, side: OneSide | None, found: Measured) -> Verdic
     rule, source = (covering[0].rule(kind.unit), covering[0].source) if covering else (_loss(kind), kind.sources[0])
     # A stage that was not reached says nothing, and so does a measure without a word for "fine".
     silent = bool(covering) and all(reading.at(one, kind.high) is None for one in covering)
-    first = covering[0] if covering else None
-    return Verdict(kind.id, side, None if silent else kind.otherwise, rule, source, band=first)
+    mildest = covering[-1] if covering else None
+    return Verdict(kind.id, side, None if silent else kind.otherwise, rule, source, band=mildest)
 
 
 def _covered(kind: MeasureKind, covering: list[Band], found: Measured) -> bool:

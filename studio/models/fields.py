@@ -61,23 +61,28 @@ def pain_field(compensation: Compensation) -> str:
 
 
 @cache
+def pain_values() -> frozenset[str]:
+    """What a pain field takes: where it hurts, on which side, how much."""
+    return frozenset(
+        f"{region.id}.{side}.{rating}"
+        for region in shipped().regions.values()
+        for side in (("mid",) if region.midline else ("mid", "left", "right", "both"))
+        for rating in RATINGS
+    )
+
+
+@cache
 def allowed(protocol_id: str, variant: str) -> Mapping[str, frozenset[str]]:
     """Every field of a protocol's variant, with the values it takes."""
     cat = shipped()
     protocol = cat.protocols[protocol_id]
-    pains = frozenset(
-        f"{region.id}.{side}.{rating}"
-        for region in cat.regions.values()
-        for side in (("mid",) if region.midline else ("mid", "left", "right", "both"))
-        for rating in RATINGS
-    )
     found = {f"v:{view.view}": {NOT_TESTED} for view in protocol.views}
     found |= {"depth": set(DEPTHS), "shoes": set(SHOES)}
     for compensation in judged(protocol, variant, cat):
         toward = ("left", "right") if compensation.laterality == "directional" else ("",)
         seen = {f"{side}{severity}" for side in toward for severity in "12"}
         found |= dict.fromkeys(fields_of(compensation), seen | {CLEAN, NOT_TESTED})
-        found[pain_field(compensation)] = set(pains)
+        found[pain_field(compensation)] = set(pain_values())
     return {field: frozenset(values | {OPEN}) for field, values in found.items()}
 
 

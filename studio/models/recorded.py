@@ -1,16 +1,19 @@
 """Assessments as values for the engine: what was recorded, kept as JSON, and the case made of it."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
-from ..ces.case import Case, Finding, Pain, TestResult
+from ..ces.case import Case, Finding, Measure, Pain, TestResult
 from ..ces.case import Client as Person
 from ..ces.interchange.limits import limit_json
 from .assessments import Recording
 from .clients import Client
 from .fields import Answers, Stated, pains_of, result_of
+from .measure_fields import measures_of
 from .standing import Standing
 from .stations import MEASURES
+from .tables import shipped
 
 
 def snapshot(recordings: Iterable[Recording]) -> dict[str, Any]:
@@ -38,10 +41,28 @@ def results_in(recorded: Mapping[str, Any]) -> tuple[TestResult, ...]:
     return tuple(result_of(one["protocol"], one["variant"], answers_in(one)) for one in tests)
 
 
+def measure_answers(recorded: Mapping[str, Any]) -> Answers:
+    """What was stated about the measures in a snapshot."""
+    taken = (answers_in(one) for one in recorded["recordings"] if one["protocol"] == MEASURES)
+    return next(taken, {})
+
+
+def measures_in(recorded: Mapping[str, Any]) -> tuple[Measure, ...]:
+    """What was measured in a snapshot, as the engine takes it."""
+    return measures_of(measure_answers(recorded))
+
+
 def case_of_record(recorded: Mapping[str, Any], client: Client, stands: Standing) -> Case:
     """The engine's case: a snapshot, and what is known about the person and stands on that day."""
     pains = tuple(pain for one in recorded["recordings"] for pain in pains_of(answers_in(one)))
-    return Case(client=person(client, stands), pain=pains, assessments=results_in(recorded))
+    return Case(
+        client=person(client, stands), pain=pains, assessments=results_in(recorded), measures=measures_in(recorded)
+    )
+
+
+def body(client: Client, on: date) -> Person:
+    """What a cut-off asks about the person: age on that day, and sex."""
+    return Person(age=client.age(on), sex=client.sex.value if client.sex else None)
 
 
 def person(client: Client, stands: Standing) -> Person:
@@ -82,11 +103,21 @@ def case_json(case: Case) -> dict[str, Any]:
             }
             for one in case.assessments
         ],
+        "measures": [_measure(one) for one in case.measures],
     }
 
 
 def _pain(pain: Pain) -> dict[str, Any]:
     return {"region": pain.region, "side": pain.side, "intensity": pain.intensity, "when": pain.when}
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    said: dict[str, Any] = {"measure": measure.measure, "side": measure.side}
+    if measure.values:
+        staged = shipped().measures[measure.measure].stages > 1
+        said["value"] = list(measure.values) if staged else measure.values[0]
+    said |= {"used_arms": measure.used_arms, "key_question": measure.key_question}
+    return {key: one for key, one in said.items() if one is not None}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

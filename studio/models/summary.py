@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from ..ces.case import TestResult
+from ..ces.case import Case, TestResult
 from ..ces.change import compare
 from ..ces.findings import STANDARD
+from ..ces.measured import measured
 from ..ces.reasoning import reason
 from ..ces.score import Score, overhead_squat_score
 from .assessments import Assessment, AssessmentVersion, First
 from .board_words import area_words
-from .fields import Stated, result_of
 from .muscle_view import (
     ConflictLine,
     FindingLine,
@@ -22,9 +22,8 @@ from .muscle_view import (
     finding_lines,
     muscle_lines,
 )
-from .recorded import answers_in, results_in, snapshot
+from .recorded import answers_in, body, measures_in, results_in, snapshot
 from .score_view import ScoreView, score_view
-from .stations import MEASURES, parts_of
 from .tables import in_use
 
 
@@ -47,15 +46,17 @@ class Summary:
 
 def live_summary(assessment: Assessment, first: First | None) -> Summary:
     """What the answers suggest now, compared with the client's first assessment where there is one."""
-    stated = tuple((one.station, frozenset(one.stated.items())) for one in assessment.recordings)
-    return _summary(snapshot(assessment.recordings), _claims(stated, in_use().version), assessment, first)
+    recorded = snapshot(assessment.recordings)
+    who = body(assessment.client, assessment.started_at.date())
+    case = Case(client=who, assessments=results_in(recorded), measures=measures_in(recorded))
+    return _summary(recorded, _claims(case, in_use().version), assessment, first)
 
 
 @lru_cache(maxsize=64)
-def _claims(stated: tuple[tuple[str, frozenset[tuple[str, Stated]]], ...], tables: str) -> dict[str, Any]:
+def _claims(case: Case, tables: str) -> dict[str, Any]:
     """The reasoning of the moment by these tables: board and summary ask for the same within seconds."""
-    results = [result_of(*parts_of(station), dict(answers)) for station, answers in stated if station != MEASURES]
-    return claims_of(reason(results, in_use()))
+    cat = in_use()
+    return claims_of(reason(case.assessments, cat, measured(case, cat)))
 
 
 def frozen_summary(version: AssessmentVersion, first: First | None) -> Summary:

@@ -34,6 +34,7 @@ def _measure(row: Row, words: Vocabulary, anatomy: Anatomy) -> MeasureKind:
         id=row.id,
         name=row.text("name"),
         plain=row.text("plain"),
+        says=row.text("says", "") or "restricted",
         unit=row.text("unit"),
         kind=row.text("kind"),
         region=row.one_of("region", words.regions, "region"),
