@@ -31,7 +31,7 @@ FORBIDDEN = re.compile(
 )
 VALUES = re.compile(r'="[^"]*"|(?<=>)[^<&]+(?=[<&])|&[a-z#0-9]+;')
 REPEATED = re.compile(r"(<(li|tr|option)\b(?:(?!<\2\b).)*?</\2>)(?:\s*\1)+", re.DOTALL)
-FULL_SCREEN = {"assessments": "board", "programmes": "programme"}
+FULL_SCREEN = {"assessments": {"board", "measures"}, "programmes": {"programme"}}
 HTMX_2 = ("hx-on", "hx-ext", "hx-vars", "hx-params", "hx-disabled-elt", "hx-history-elt")
 
 _valid: defaultdict[str, set[int]] = defaultdict(set)
@@ -171,7 +171,7 @@ def without_styles(response: TestResponse) -> list[str]:
     if "<html" in html:
         asked = set(re.findall(r'<link rel="stylesheet" href="[^"]*/(\w+)\.css', html))
     else:
-        asked = {FULL_SCREEN.get(response.request.path.split("/")[1], "pages")}
+        asked = FULL_SCREEN.get(response.request.path.split("/")[1], {"pages"})
     return [
         f"{', '.join(sorted(used & names))} without the sheet {area}"
         for area, names in _styled().items()

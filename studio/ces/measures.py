@@ -156,6 +156,12 @@ class MeasureKind:
         return self.name.split(" (")[0]
 
     @property
+    def detail(self) -> str:
+        """Give what stands in the brackets of its name."""
+        inside = self.name.partition(" (")[2].replace(")", "")
+        return inside[:1].upper() + inside[1:]
+
+    @property
     def sides(self) -> tuple[OneSide | None, ...]:
         """Give the sides it is taken on; None for the whole body."""
         return LEFT_RIGHT if self.sided else (None,)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ..ces.catalogue import Catalogue
 from ..ces.protocols import Compensation, Protocol
 from .fields import CLEAN, NOT_TESTED, OPEN, UNRATED, is_finding
-from .stations import parts_of
+from .stations import MEASURES, parts_of
 from .tables import shipped
 
 AMOUNT = {"1": "mild", "2": "marked"}
@@ -84,6 +84,10 @@ def field_words(station: str, field: str, cat: Catalogue) -> str:
     """What a field is about, for a sentence on the board: "Heel lifts, left"."""
     protocol_id, _ = parts_of(station)
     kind, _, name = field.partition(":")
+    if station == MEASURES:
+        code, _, rest = name.partition(":")
+        label, side = cat.measures[code].label, rest.partition(":")[0]
+        return f"{label}, {side}" if side in ("left", "right") else label
     if kind == "v":
         return f"{cat.views[name]} view"
     if kind not in ("f", "pain"):
@@ -101,4 +105,6 @@ def value_words(field: str, value: str) -> str:
         return "pain"
     if field.startswith("f:") and is_finding(value) and value[:-1]:
         return f"toward {value[:-1]}, {AMOUNT[value[-1]]}"
+    if field.startswith("m:"):
+        return value.replace("_", " ")
     return _said(value) if field.startswith("f:") else SILENT.get(value, value)

@@ -52,7 +52,7 @@ def _check_number(kind: MeasureKind, value: str) -> None:
     if not kind.low <= float(value) <= kind.high:
         raise FieldError(f"{kind.label}: enter {kind.low:g} to {kind.high:g}{_unit(kind)}")
     if -int(number.as_tuple().exponent) > decimals(kind):
-        fine = "whole numbers" if decimals(kind) == 0 else f"at most {decimals(kind)} decimals"
+        fine = {0: "whole numbers", 1: "at most 1 decimal"}.get(decimals(kind), f"at most {decimals(kind)} decimals")
         raise FieldError(f"{kind.label}: enter {fine}")
 
 

@@ -27,6 +27,11 @@ class SideLine:
     rule: str
     tone: str
 
+    @property
+    def reasons(self) -> str:
+        """How it came about and by which rule it is judged, as one text."""
+        return ". ".join(part[:1].upper() + part[1:] for part in (self.made_of, self.rule) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureLine:

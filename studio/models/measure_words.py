@@ -12,9 +12,15 @@ from .tables import shipped
 
 SUFFIX: Final = {"deg": "°", "stage_seconds": " s", "ratio": "", "points": " points", "stands": " stands"}
 ONE: Final = {"points": " point", "stands": " stand"}
-OWN: Final = "our own cut-off"
 NOT_PEOPLE: Final = {"kinect", "cva", "sim"}
 NAMES: Final = {"mcbride": "McBride", "dewinter": "de Winter"}
+KNOWN_AS: Final = {
+    "D": "our own cut-off",
+    "ces2_study": "study guides of the textbook",
+    "cdc": "Soucie 2011",
+    "steadi_below_average": "STEADI, below average",
+    "rikli_jones_normal_range": "Rikli and Jones, normal range",
+}
 
 _named = re.compile(r"([a-z]+)_?(\d{4})")
 
@@ -44,7 +50,7 @@ def band_words(band: Band, kind: MeasureKind, unit: LengthUnit = "cm", *, reache
     number = f"{shown(kind, band.value, unit)}{unit_words(kind, unit)}"
     op = band.op if reached else {"<": ">=", ">=": "<", ">": "<=", "<=": ">"}[band.op]
     limit = {"<": f"below {number}", "<=": f"{number} or less", ">": f"above {number}", ">=": f"{number} or more"}[op]
-    stage = f"position {band.stage} " if band.stage else ""
+    stage = f"position {band.stage}: " if band.stage else ""
     return ", ".join(filter(None, (stage + limit, _people(band))))
 
 
@@ -85,13 +91,14 @@ def rule_words(found: Verdict, kind: MeasureKind, unit: LengthUnit = "cm") -> st
 
 def source_words(source: str) -> str:
     """Who and when: “Vellas 1997”, “US CDC 2017”, or that the cut-off is our own."""
-    if source == "D":
-        return OWN
+    if source in KNOWN_AS:
+        return KNOWN_AS[source]
     named = _named.match(source)
     if named and named[1] not in NOT_PEOPLE:
         return f"{NAMES.get(named[1], named[1].capitalize())} {named[2]}"
     row = shipped().sources[source]
-    return " ".join(str(part) for part in (row.publisher or row.title, row.year) if part)
+    name = row.publisher or row.title
+    return f"{name}{',' if name[-1:].isdigit() else ''} {row.year}" if row.year else name
 
 
 def _people(band: Band) -> str:

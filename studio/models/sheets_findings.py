@@ -12,6 +12,8 @@ from ..sheets import FindingsSheet, MuscleNote, PainStop, Paper, PlanBlock
 from .assessments import AssessmentVersion
 from .cases import case_of
 from .finding_words import area_words, capital, card, with_amount
+from .measure_client import client_words
+from .recorded import measure_answers
 from .sheets_home import studio_card
 from .studios import Studio
 from .tables import in_use
@@ -38,6 +40,7 @@ def findings_sheet(version: AssessmentVersion, studio: Studio) -> FindingsSheet:
     seen = {one.compensation.id: one for one in join(case.assessments, in_use())}
     first = [one.compensation for one in chosen.priorities]
     hurt = _pain_stop(case)
+    told = client_words(measure_answers(version.recorded), case.client, "in" if studio.units == "in" else "cm")
     return FindingsSheet(
         studio=studio_card(studio),
         client_first=client.first_name,
@@ -52,6 +55,8 @@ def findings_sheet(version: AssessmentVersion, studio: Studio) -> FindingsSheet:
         pain_stop=hurt,
         cards=tuple(card(seen[name], chosen, case) for name in first),
         also_seen=tuple(with_amount(seen[name]) for name in seen if name not in first),
+        measured=told.lines,
+        measured_advice=told.advice,
         overactive=_muscles(version.analysis, "overactive"),
         underactive=_muscles(version.analysis, "underactive"),
         plan=_plan(),
@@ -67,8 +72,7 @@ def _pain_stop(case: Case) -> PainStop | None:
     if stopped is None and not hurting:
         return None
     areas = [area_words(pain.side, in_use().regions[pain.region].label) for pain in hurting]
-    protocol = stopped.protocol if stopped else case.assessments[0].protocol
-    test = TESTS[protocol]
+    test = TESTS[stopped.protocol] if stopped else "the test"
     return PainStop(area=f"your {listed(areas)}" if areas else "your body", test=test)
 
 

@@ -34,6 +34,7 @@ class User(Model):
     must_change_password: Mapped[bool] = mapped_column(default=False)
     active: Mapped[bool] = mapped_column(default=True)
     left_handed: Mapped[bool] = mapped_column(default=False)
+    length_unit: Mapped[str] = mapped_column(String(2), default="", server_default="")  # "": the studio's
     created_at: Mapped[Moment]
 
     @property

@@ -78,6 +78,7 @@ WORDS = {
     "credential": "credential",
     "active": "access",
     "left_handed": "left-handed board",
+    "length_unit": "unit of lengths",
 }
 
 

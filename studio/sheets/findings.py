@@ -87,6 +87,10 @@ class FindingsSheet:
     cards: tuple[PriorityCard, ...] = ()
     """At most two, the most important first."""
     also_seen: tuple[str, ...] = ()
+    measured: tuple[str, ...] = ()
+    """“how far the arm lifts: left 150° (our mark is 160° or more), right 170°”."""
+    measured_advice: str = ""
+    """What a measure asks for: a check with a health professional."""
     overactive: tuple[MuscleNote, ...] = ()
     underactive: tuple[MuscleNote, ...] = ()
     plan: tuple[PlanBlock, ...] = ()

@@ -7,9 +7,12 @@ from ..forms.assessments import AmendForm, MoveForm, VoidForm
 from ..models.assessments import Assessment, AssessmentVersion, First, first_before, load_with_answers
 from ..models.board_words import station_words
 from ..models.grounds import grounds_of
+from ..models.measure_view import MeasureLine, measure_lines
 from ..models.reading_view import reading_of
+from ..models.recorded import body, measure_answers, snapshot
 from ..models.result_view import home_programme, story_of
 from ..models.summary import Summary, frozen_summary, live_summary
+from .measures import unit
 
 
 def page(
@@ -31,6 +34,7 @@ def page(
         summary=_summary(assessment, version, first),
         first=first,
         reading=reading_of(grounds_of(assessment, version)) if version else None,
+        measured=_measured(assessment, version),
         story=story_of(assessment),
         programme_id=home_programme(assessment.client_id),
         tests=[station_words(one.station) for one in assessment.recordings if one.variant == STANDARD],
@@ -48,6 +52,12 @@ def _version(assessment: Assessment, number: int | None) -> AssessmentVersion | 
     if number is None:
         return assessment.versions[-1] if assessment.versions else None
     return next((one for one in assessment.versions if one.number == number), None) or abort(404)
+
+
+def _measured(assessment: Assessment, version: AssessmentVersion | None) -> tuple[MeasureLine, ...]:
+    recorded = version.recorded if version else snapshot(assessment.recordings)
+    who = body(assessment.client, assessment.started_at.date())
+    return measure_lines(measure_answers(recorded), who, unit())
 
 
 def _summary(assessment: Assessment, version: AssessmentVersion | None, first: First | None) -> Summary:

@@ -60,7 +60,7 @@ def test_it_can_be_stated_and_taken_back(field: str, value: str) -> None:
         ("m:knee_to_wall_cm:left:1", "-1", "Knee-to-wall distance: enter 0 to 25 cm"),
         ("m:hip_ir_deg:left:1", "81", "Hip internal rotation: enter 0 to 80°"),
         ("m:hip_ir_deg:left:1", "30.5", "Hip internal rotation: enter whole numbers"),
-        ("m:tug_s:mid:1", "9.25", "Timed Up and Go: enter at most 1 decimals"),
+        ("m:tug_s:mid:1", "9.25", "Timed Up and Go: enter at most 1 decimal"),
         ("m:tug_s:mid:1", "nine", "Timed Up and Go: enter a number"),
         ("m:tug_s:mid:1", "9.0", "Timed Up and Go: enter a number"),
         ("m:tug_s:mid:1", "09", "Timed Up and Go: enter a number"),

@@ -93,6 +93,10 @@ def pieces(sheet: FindingsSheet, setting: Setting) -> list[Any]:
         items += [gap, framed("What we saw.", sheet.nothing_seen, setting, 1.1)]
     if sheet.also_seen:
         items += [gap, para((Strong("We also saw:"), f" {'; '.join(sheet.also_seen)}."), look, limit=NOTE)]
+    if sheet.measured:
+        advice = f" {sheet.measured_advice}" if sheet.measured_advice else ""
+        words = (Strong("We measured"), f" {'; '.join(sheet.measured)}.{advice}")
+        items += [gap, para(words, look, limit=NOTE)]
     if sheet.overactive or sheet.underactive or sheet.plan:
         items += [gap, Lower(sheet, setting)]
     return [*items, gap]

@@ -45,8 +45,9 @@ export function untell(key) {
 
 // "Heel lifts, left": what a field is called on this page.
 export function fieldWords(field) {
-  const [kind, , side] = fieldOf(field).split(":");
-  const label = rowOf(field)?.label ?? (kind === "v" ? "This view" : kind.charAt(0).toUpperCase() + kind.slice(1));
+  const [kind, code, side] = fieldOf(field).split(":");
+  const measure = document.querySelector(`.sheet[data-measure="${code}"]`)?.dataset.label;
+  const label = rowOf(field)?.label ?? measure ?? (kind === "v" ? "This view" : kind.charAt(0).toUpperCase() + kind.slice(1));
   return ["left", "right"].includes(side) ? `${label}, ${side}` : label;
 }
 

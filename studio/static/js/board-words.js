@@ -35,6 +35,7 @@ export function valueWords(address, value) {
   const field = fieldOf(address);
   if (value === "") return "open";
   if (field.startsWith("pain:")) return "pain";
+  if (field.startsWith("m:")) return value.replaceAll("_", " ");
   if (!field.startsWith("f:")) return SILENT[value] ?? value;
   return isFinding(value) && value.length > 1 ? `toward ${value.slice(0, -1)}, ${said(value)}` : said(value);
 }
