@@ -87,7 +87,7 @@ def rows(studio: Studio, floor: Server, requests: int) -> Iterator[Row]:
     case = read_case(CASE)
     yield Row("analyse", "page", 4.0, in_process(lambda: analyse(case, catalogue(), "bench"), 50), page)
     full = read_case(FULL)
-    yield Row("analyse, all tests", "page", 12.0, in_process(lambda: analyse(full, catalogue(), "bench"), 20), page)
+    yield Row("analyse, all tests", "page", 6.0, in_process(lambda: analyse(full, catalogue(), "bench"), 20), page)
 
 
 def served(server: Server, ask: Callable[[], object], requests: int) -> Cost:

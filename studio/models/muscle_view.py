@@ -28,6 +28,7 @@ SOURCES = {
 RESOLUTIONS = {
     "left_out": "The findings point both ways. It stays out of the programme until a measure decides.",
     "stronger_stands": "The findings point both ways. The side with clearly more behind it is used.",
+    "measured": "The findings point both ways. The measured range decides.",
 }
 
 
@@ -61,6 +62,7 @@ class MuscleLine:
 
 @dataclass(frozen=True, slots=True)
 class ConflictLine:
+    muscle: str
     name: str
     side: str
     text: str
@@ -111,7 +113,7 @@ def muscle_lines(claims: Iterable[Mapping[str, Any]], cat: Catalogue) -> tuple[M
 
 def conflict_lines(conflicts: Iterable[Mapping[str, Any]]) -> tuple[ConflictLine, ...]:
     return tuple(
-        ConflictLine(_name(one["muscle"]), one["side"], RESOLUTIONS.get(one["resolution"], one["resolution"]))
+        ConflictLine(one["muscle"], _name(one["muscle"]), one["side"], RESOLUTIONS[one["resolution"]])
         for one in conflicts
     )
 
