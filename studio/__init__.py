@@ -60,9 +60,9 @@ def _extend(app: Flask) -> None:
 
 def _register(app: Flask) -> None:
     from .routes import register
-    from .web import access, assets, converters, errors, filters, navigation, security, setup_first
+    from .web import access, assets, converters, errors, filters, handed, navigation, security, setup_first, tablets
 
-    for part in (converters, assets, security, setup_first, access, errors, filters, navigation):
+    for part in (converters, assets, security, setup_first, access, errors, filters, handed, navigation, tablets):
         part.init_app(app)
     register(app)
 

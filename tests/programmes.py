@@ -2,11 +2,14 @@
 
 from bs4 import BeautifulSoup
 
+from studio.models.assessments import AssessmentVersion
 from studio.models.clients import Client
 from studio.models.prescriptions import Prescription
 from studio.models.programmes import ProgrammeVersion, load_programme
+from studio.models.rescreens import Said, rescreen_of
+from studio.models.reviews import Review
 from studio.models.studios import the_studio
-from studio.operations import programmes
+from studio.operations import programmes, reviews
 
 from .builders import a_client, a_complete_assessment
 from .people import Cast
@@ -30,6 +33,13 @@ def issue(draft: ProgrammeVersion, *, message: str = "", size: int | None = 12) 
     details = programmes.Details(draft.home_days, draft.next_date, message)
     programmes.issue(draft, details, size=size, studio=studio, seen=draft.revision, by=Cast().coach)  # type: ignore[arg-type]
     return draft
+
+
+def a_review(version: AssessmentVersion, done: int = 9, planned: int = 10) -> Review:
+    """The first proposal after a re-screen of a client whose programme was issued before it."""
+    one = rescreen_of(version)
+    assert one is not None
+    return reviews.suggest(one, Said(done, planned), by=Cast().coach)[0]
 
 
 def names(draft: ProgrammeVersion) -> list[str]:

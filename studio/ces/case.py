@@ -146,13 +146,21 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What earlier weeks taught: drills shown correctly, the rung reached on a ladder, how home went."""
+    """What earlier weeks taught: drills shown correctly, the rung reached on a ladder, how home went.
+
+    The last three are what a coach decided after a re-screen, by compensation (programming reference, decision_table):
+    better ones lose one inhibit and one lengthen drill, settled ones wait behind the others, a side that lags gets one
+    more activate set.
+    """
 
     shown: frozenset[str] = frozenset()
     rungs: tuple[tuple[str, str], ...] = ()  # (drill of the option list, rung reached)
     supervised_sessions: int = 0
     home_adherence_pct: float | None = None
     referral_regions: tuple[str, ...] = ()  # why the therapist sent the client
+    better: frozenset[str] = frozenset()
+    settled: frozenset[str] = frozenset()
+    lagging: tuple[tuple[str, OneSide], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from studio.ces.anatomy import Group, Muscle, Region, Source, Tissue
 from studio.ces.chains import Links
 from studio.ces.change_rules import ChangeRules
+from studio.ces.decisions import Decisions
 from studio.ces.exercises import (
     Block,
     Equipment,
@@ -26,6 +27,7 @@ from studio.ces.loading.assessments import load_assessments
 from studio.ces.loading.chains import load_chains
 from studio.ces.loading.choices import load_choices
 from studio.ces.loading.comparing import load_change_rules
+from studio.ces.loading.decisions import load_decisions
 from studio.ces.loading.doses import Doses
 from studio.ces.loading.exercises import Known as KnownToDrills
 from studio.ces.loading.exercises import load_exercises
@@ -83,6 +85,7 @@ class Catalogue:
     substitutions: tuple[Substitution, ...]
     tags: Mapping[str, Precaution]
     plans: Mapping[int, tuple[Block, ...]]  # 12 or 16 weeks
+    decisions: Decisions
     positions: Mapping[str, Position]  # in the order of a sheet: lying, kneeling, sitting, standing
     editions: Mapping[str, str]  # edition tags of listed_in -> what they are
     sources: Mapping[str, Source]
@@ -149,7 +152,7 @@ def load(files: Files) -> Catalogue:
     exercises = load_exercises(files, drills)
     choices = load_choices(files, words, anatomy, exercises, compensations)
     substitutions = load_substitutions(files, equipment, exercises)
-    plans = load_plans(files)
+    plans, decisions = load_plans(files), load_decisions(files, tags)
     wording = load_wording(files, compensations)
     variant_rules = load_variant_rules(files, evidence)
     patterns, links = load_patterns(files, evidence), load_chains(files, evidence)
@@ -182,6 +185,7 @@ def load(files: Files) -> Catalogue:
         substitutions=substitutions,
         tags=tags,
         plans=plans,
+        decisions=decisions,
         positions=words.positions,
         editions=words.editions,
         sources=words.sources,

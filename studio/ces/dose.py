@@ -41,9 +41,21 @@ def trained(side: Side) -> int:
     return 2 if side == "both" else 1
 
 
-def in_words(dose: Dose, exercise: Exercise, side: Side, first: OneSide | None = None) -> str:
+def line_seconds(dose: Dose, side: Side, extra: OneSide | None = None) -> int:
+    """Give the time of a line in seconds without set-up; `extra` is a side that gets one more set."""
+    once_more = seconds(replace(dose, sets=1), 1) + dose.rest_s if extra else 0
+    return seconds(dose, trained(side)) + once_more
+
+
+def in_words(
+    dose: Dose, exercise: Exercise, side: Side, first: OneSide | None = None, extra: OneSide | None = None
+) -> str:
     """Say the dose to the client: "1 minute, each leg", "Hold 30 seconds. Do it 2 times, each side"."""
-    where = _where(exercise, side, first) if dose.per_side else ""
+    words = _in_words(dose, exercise, _where(exercise, side, first) if dose.per_side else "")
+    return f"{words}. Then one more set, {extra} {exercise.limb}" if extra else words
+
+
+def _in_words(dose: Dose, exercise: Exercise, where: str) -> str:
     match dose.mode:
         case "smr":
             return f"{_time(dose.duration_s)}{_rounds(dose.sets)}{where}"

@@ -239,3 +239,7 @@ class Block:
     home_once_weekly: HomeRow
     home_twice_weekly: HomeRow
     notes: str
+
+    def home(self, sessions_per_week: int) -> HomeRow:
+        """Give the home limits by studio sessions a week."""
+        return self.home_once_weekly if sessions_per_week <= 1 else self.home_twice_weekly

@@ -46,6 +46,7 @@ class Line:
     exact: bool = True  # False: the drill is for a close neighbour of the target
     rank: int = 0  # place in its phase by importance, from 1; 0: added by hand
     steer: Steer | None = None  # a modified form of a test moved it to the front or the end of its phase
+    extra: OneSide | None = None  # the side that gets one more set
 
 
 @dataclass(frozen=True, slots=True)

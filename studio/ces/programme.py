@@ -1,12 +1,12 @@
 """A four-phase programme: the lines chosen for a case, and an account of everything that was not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studio.ces.case import Case
 from studio.ces.catalogue import Catalogue
 from studio.ces.evidence import Evidence, gather
-from studio.ces.exercises import PHASES, Phase
+from studio.ces.exercises import PHASES, Exercise, Phase
 from studio.ces.findings import Seen
 from studio.ces.prescription import EmptyPhase, Excluded, Gap, Line, Parked, Priority
 from studio.ces.protocols import Role
@@ -16,7 +16,7 @@ from studio.ces.selection.context import Context, prepare
 from studio.ces.selection.fill import Filled, Picks, fill_home, fill_studio
 from studio.ces.selection.integrate import integrate
 from studio.ces.selection.lines import in_order, total_seconds
-from studio.ces.selection.picks import Picked, pick, with_glutes
+from studio.ces.selection.picks import Picked, fewer, pick, with_glutes
 from studio.ces.selection.priority import explained, priorities
 from studio.ces.selection.units import units
 from studio.ces.steering import steer
@@ -72,6 +72,7 @@ def select(case: Case, cat: Catalogue, known: tuple[Evidence, Reasoning] | None 
     filled = fill_home(picks, context) if context.home else fill_studio(picks, context)
     lines = in_order(filled.lines, context)
     notes += [f"{cat.muscle_label(one)}: left out, because the findings point both ways." for one in dropped]
+    notes += [f"{drill.name}: not needed now, because what it is for has got better." for drill in _spared(picked)]
     if total_seconds(filled.lines) > filled.max_minutes * 60:
         notes.append(f"Over {filled.max_minutes:g} minutes: nothing more can be cut.")
     return Programme(
@@ -104,8 +105,14 @@ def _picked(
     }
     activate = picked["activate"]
     places = HOME_ACTIVATE_PLACES if context.home else context.block.studio_max[PHASES.index("activate")]
-    picked["activate"] = Picked(with_glutes(activate.picks, chosen, places), activate.excluded, activate.gaps)
+    picked["activate"] = replace(activate, picks=with_glutes(activate.picks, chosen, places))
+    for phase in ("inhibit", "lengthen"):
+        picked[phase] = fewer(picked[phase], context)
     return picked, list(dict.fromkeys((*over_dropped, *under_dropped)))
+
+
+def _spared(picked: dict[Phase, Picked]) -> Iterable[Exercise]:
+    return (drill for one in picked.values() for drill in one.spared)
 
 
 def _excluded(picked: Iterable[Picked]) -> tuple[Excluded, ...]:

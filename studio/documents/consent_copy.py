@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from studio.documents import fonts
-from studio.documents.blocks import Signed
+from studio.documents.blocks import Signed, Stack
 from studio.documents.marks import pen_box, rule
 from studio.documents.page import Page, footer, page_of, running_header, side_words, write
 from studio.documents.styles import INK, SOFT, style
@@ -16,9 +16,9 @@ from studio.documents.titles import Rule, TitleBlock
 from studio.sheets import ConsentSheet, long_day
 from studio.sheets.consent import HEIGHT
 
-BODY = 10.4
+BODY = 11.4
 LONGEST = 2000  # of a paragraph: layout time grows with the square of the length
-SIGNATURE = 64.0
+SIGNATURE = 72.0
 
 
 class Signature(Flowable):
@@ -29,13 +29,13 @@ class Signature(Flowable):
         self.sheet = sheet
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        self.width, self.height = availWidth, SIGNATURE + 46
+        self.width, self.height = availWidth, SIGNATURE + 50
         return self.width, self.height
 
     def draw(self) -> None:
         canvas: TaggedCanvas = self.canv
         sheet = self.sheet
-        foot = self.height - SIGNATURE - 6
+        foot = self.height - SIGNATURE - 4
         if sheet.strokes:
             with canvas.content("Figure", alt=f"Signature of {sheet.signer}"):
                 _draw_strokes(canvas, sheet, foot + 4)
@@ -45,11 +45,14 @@ class Signature(Flowable):
         with canvas.artifact():
             rule(canvas, 0, self.width * 0.62, foot, INK)
         who = f"{sheet.signer}, parent or guardian of {sheet.client}" if sheet.guardian else sheet.signer
-        how = "" if sheet.strokes else " The typed name stands for the signature."
-        for place, words in (
-            (foot - 13, f"{who}, {long_day(sheet.signed)}, {sheet.signed_time}.{how}"),
-            (foot - 27, f"Taken by {sheet.taken_by}, {sheet.studio.name}. Text version {sheet.text_version}."),
-        ):
+        below = [
+            f"{who}, {long_day(sheet.signed)}, {sheet.signed_time}.",
+            f"Taken by {sheet.taken_by}, {sheet.studio.name}. Text version {sheet.text_version}.",
+        ]
+        if not sheet.strokes:
+            below.insert(0, "The typed name stands for the signature.")
+        for number, words in enumerate(below, 1):
+            place = foot + 1 - 14 * number
             with canvas.content("P"):
                 line(words, style(BODY, colour=SOFT), room=self.width, limit=300).draw(canvas, 0, place)
 
@@ -80,7 +83,7 @@ def render(sheet: ConsentSheet) -> bytes:
         footer(canvas, page, about, f"Text version {sheet.text_version}", side_words(number, pages))
 
     def draw(canvas: TaggedCanvas) -> None:
-        _flow(canvas, page, sheet, list(_pieces(sheet)))
+        _flow(canvas, page, sheet)
 
     return write(
         page,
@@ -93,8 +96,11 @@ def render(sheet: ConsentSheet) -> bytes:
     )
 
 
-def _flow(canvas: TaggedCanvas, page: Page, sheet: ConsentSheet, pieces: list[tuple[float, Any]]) -> None:
-    """Set one piece under the other; one that no longer fits goes to the next page, whole or in two halves."""
+def _flow(canvas: TaggedCanvas, page: Page, sheet: ConsentSheet) -> None:
+    """Set the text, on as many pages as it takes; what was ticked stays together with the signature."""
+    pieces: list[tuple[float, Any]] = list(_text(sheet))
+    answers = Stack([part for gap, piece in _answers(sheet) for part in (gap, piece)])
+    pieces.append((0, answers))
     y = page.top
     while pieces:
         gap, piece = pieces.pop(0)
@@ -103,7 +109,7 @@ def _flow(canvas: TaggedCanvas, page: Page, sheet: ConsentSheet, pieces: list[tu
         # A title stays with the first lines of its text.
         follows = 2.4 * BODY if getattr(piece, "tag", None) == "H2" else 0
         if height + follows > y - page.bottom:
-            halves = piece.split(page.room, y - page.bottom)
+            halves = [] if piece is answers else piece.split(page.room, y - page.bottom)
             if len(halves) < 2:
                 canvas.showPage()
                 y = page.top - running_header(canvas, page, sheet.client, sheet.title, BODY) - 6
@@ -116,21 +122,26 @@ def _flow(canvas: TaggedCanvas, page: Page, sheet: ConsentSheet, pieces: list[tu
         y -= height
 
 
-def _pieces(sheet: ConsentSheet) -> Iterator[tuple[float, Any]]:
-    """The parts from top to bottom, each with the gap above it."""
+def _text(sheet: ConsentSheet) -> Iterator[tuple[float, Any]]:
+    """The head and what was read, each part with the gap above it."""
     day = para(f"{sheet.client}, {long_day(sheet.signed)}", style(12.2, colour=SOFT))
     yield 0, TitleBlock(sheet.studio.name, sheet.title, [], size=22, small=10.3, below=day)
     yield 4, Rule()
     body = style(BODY, leading=BODY * 1.24)
     for part in sheet.parts:
         if part.title:
-            yield 7, para(part.title, style(BODY * 1.14, font=fonts.BOLD), tag="H2")
+            yield BODY * 0.7, para(part.title, style(BODY * 1.12, font=fonts.BOLD), tag="H2")
         for number, words in enumerate(part.paragraphs):
-            yield 1.5 if number == 0 else 3.5, para(words, body, limit=LONGEST)
-    yield 10, para("What you agreed to", style(BODY * 1.14, font=fonts.BOLD), tag="H2")
+            yield 1 if number == 0 else 3, para(words, body, limit=LONGEST)
+
+
+def _answers(sheet: ConsentSheet) -> Iterator[tuple[float, Any]]:
+    """What was ticked, and the signature."""
+    body = style(BODY, leading=BODY * 1.24)
+    yield BODY * 0.8, para("What you agreed to", style(BODY * 1.12, font=fonts.BOLD), tag="H2")
     for tick in sheet.ticks:
-        yield 3, Signed(_ticked if tick.given else pen_box, _tick_words(tick.words, tick.note, tick.given, body), 18)
-    yield 12, Signature(sheet)
+        yield 5, Signed(_ticked if tick.given else pen_box, _tick_words(tick.words, tick.note, tick.given, body), 18)
+    yield 16, Signature(sheet)
 
 
 def _tick_words(words: str, note: str, given: bool, look: Any) -> Any:

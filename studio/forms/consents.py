@@ -14,7 +14,7 @@ from .base import Form
 from .fields import name_field
 from .validators import AtMost, Needed
 
-MOST_STROKES, MOST_POINTS, SHORTEST = 80, 3000, 60
+MOST_STROKES, MOST_POINTS, SHORTEST, LONGEST = 80, 3000, 60, 40_000
 
 
 class Drawn(HiddenField):
@@ -52,6 +52,11 @@ class ConsentForm(Form):
     def validate_drawn(self, field: Any) -> None:
         if not field.strokes and not self.typed.data:
             raise ValidationError("Sign in the box, or tick that the typed name is the signature")
+
+    def typed_so_far(self) -> dict[str, Any]:
+        """Everything but the token and the version, to be kept and shown again; what is far too long is no draft."""
+        kept = {one.name: one.data for one in self if one.name not in ("csrf_token", "text_version")}
+        return {name: value for name, value in kept.items() if not isinstance(value, str) or len(value) < LONGEST}
 
     def reread(self, number: int) -> None:
         """The text changed while it was read: what was typed stays, but it is signed again."""

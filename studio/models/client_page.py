@@ -32,6 +32,7 @@ class Version(NamedTuple):
     issued_at: datetime | None
     next_date: date | None
     started_on: date | None
+    weeks: int
 
 
 class Exercise(NamedTuple):
@@ -82,6 +83,11 @@ class ClientPage:
         return next((one for one in self.versions if not one.issued_at), None)
 
     @property
+    def weeks(self) -> int:
+        """How long the plan runs."""
+        return self.versions[0].weeks if self.versions else 12
+
+    @property
     def next(self) -> str:
         """The next link of the chain: assess, continue, programme or print."""
         if self.waiting:
@@ -109,6 +115,7 @@ def client_page(client: Client) -> ClientPage:
             ProgrammeVersion.issued_at,
             ProgrammeVersion.next_date,
             Programme.started_on,
+            Programme.weeks,
         )
         .join(Programme, Programme.id == ProgrammeVersion.programme_id)
         .where(Programme.client_id == client.id, Programme.setting == Setting.home)

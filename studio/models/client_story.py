@@ -11,7 +11,7 @@ from ..extensions import db
 from .assessments import AssessmentVersion, State
 from .client_page import RECENT, ClientPage
 from .clients import Client
-from .due import WINDOWS, window
+from .due import weeks_of, window
 from .events import Event
 
 Look = Literal["open", "now", "key", "done"]
@@ -52,7 +52,7 @@ def ahead(page: ClientPage, today: date, zone: str, *, health: bool) -> list[Ste
         steps.append(Step(page.issued.next_date, "Next date on the home sheet", state="open"))
     if health and page.first:
         began = clock.local(page.first.started_at, zone).date()
-        for week in WINDOWS:
+        for week in weeks_of(page.weeks):
             opens, closes = window(began, week)
             if opens > today:
                 steps.append(Step(opens, "Re-screen window opens", f"week {week}", "open"))

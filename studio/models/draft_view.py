@@ -13,6 +13,7 @@ from ..ces.library import why_not
 from ..ces.prescription import Caution, Line
 from ..ces.reasoning import Because
 from ..ces.sides import each
+from .due import weeks_of
 from .finding_words import hurting
 from .kit import kit_words
 from .minutes import whole_minutes
@@ -21,7 +22,6 @@ from .programmes import ProgrammeVersion
 from .reason_words import FullReason, Headline, finding_words, full_reasons, headline
 from .tables import in_use
 
-RESCREENS = (6, 12)
 _drill_id = re.compile(r"\b(?:inh|len|act|int)_\w+")
 NOTES: dict[Phase, str] = {
     "inhibit": "roll and settle",
@@ -129,7 +129,7 @@ def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
             line=line,
             number=numbers.get(row.id, 0),
             minutes=shares.get(row.id) or max(1, round(row.minutes)),
-            dose=dose.in_words(line.dose, drill, line.side, line.first),
+            dose=dose.in_words(line.dose, drill, line.side, line.first, line.extra),
             position=in_use().positions[drill.position].label,
             kit=kit_words(drill),
             cautions=tuple((_about(one), one.note) for one in line.cautions),
@@ -163,7 +163,7 @@ def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
         notes=tuple(notes.get("notes", ())),
         hurting=hurting(case),
         plan=_plan(version.plan),
-        parked_for=_parked_for(version.plan["week"]),
+        parked_for=_parked_for(version.plan),
         max_lines=notes.get("max_lines", 0),
         max_minutes=round(notes.get("max_minutes", 0)),
     )
@@ -189,9 +189,9 @@ def _plan(plan: dict[str, Any]) -> str:
     )
 
 
-def _parked_for(week: int) -> str:
+def _parked_for(plan: dict[str, Any]) -> str:
     """Parked lines are looked at again when the client is screened again."""
-    ahead = next((rescreen for rescreen in RESCREENS if rescreen > week), None)
+    ahead = next((week for week in weeks_of(plan["weeks"]) if week > plan["week"]), None)
     return f"Parked for week {ahead}" if ahead else "Parked for later"
 
 

@@ -14,11 +14,12 @@ from ..extensions import db
 from .assessments import Assessment, State
 from .clients import FACE, Client, Face
 from .programmes import Programme, ProgrammeVersion
+from .tables import shipped
 
 FEW = 12
 
-# Days from the first assessment on which a re-screen belongs: weeks 6 and 12, a week either way.
-WINDOWS = {6: (35, 49), 12: (77, 91)}
+# The re-screen that only a longer plan has.
+LONGER = 16
 # Somebody assessed within the last three weeks has had the re-screen that the open window asks for.
 DONE = 21
 SOON, LATE = 10, 14
@@ -49,22 +50,34 @@ def due(today: date, zone: str) -> list[Due]:
     return sorted(found.values(), key=lambda one: (one.by, one.client.id))[:FEW]
 
 
+def weeks_of(plan: int) -> tuple[int, ...]:
+    """The weeks of a plan in which there is a re-screen."""
+    return tuple(week for week in shipped().decisions.rescreens if week <= plan)
+
+
+def assessed_on(client_id: int, zone: str) -> list[date]:
+    """The days of a client's completed assessments, the first one first; re-screens are counted from it."""
+    counts = Assessment.state.in_((State.complete, State.amending))
+    moments = select(Assessment.started_at).where(Assessment.client_id == client_id, counts)
+    return [clock.local(one, zone).date() for one in db.session.scalars(moments.order_by(Assessment.started_at))]
+
+
 def window(first: date, week: int) -> tuple[date, date]:
     """First and last day of a re-screen, counted from the day of the first assessment."""
-    opens, closes = WINDOWS[week]
+    opens, closes = shipped().decisions.rescreens[week]
     return first + timedelta(days=opens), first + timedelta(days=closes)
 
 
 def _rescreens(today: date, zone: str) -> list[tuple[Face, int, date]]:
     """Client, week and last day of the windows that are open."""
     found = []
-    for week, (opens, closes) in WINDOWS.items():
+    for week, (opens, closes) in shipped().decisions.rescreens.items():
         days = {
             "since": _midnight(today - timedelta(days=closes), zone),
             "until": _midnight(today - timedelta(days=opens - 1), zone),
             "done": _midnight(today - timedelta(days=DONE), zone),
         }
-        for began, id_, name, colour in db.session.execute(_firsts(), days):
+        for began, id_, name, colour in db.session.execute(_firsts(week), days):
             last_day = window(clock.local(began, zone).date(), week)[1]
             found.append((Face(id_, name, colour), week, last_day))
     return found
@@ -83,8 +96,9 @@ def _dates(today: date) -> dict[int, tuple[Face, date]]:
 
 
 @cache
-def _firsts() -> Executable:
+def _firsts(week: int) -> Executable:
     """First assessments from `since` to `until` of clients without another one from `done` on."""
+    longer = exists().where(Programme.client_id == Assessment.client_id, Programme.weeks >= LONGER)
     other = aliased(Assessment)
     counts = (other.client_id == Assessment.client_id) & other.state.in_((State.complete, State.amending))
     return (
@@ -95,6 +109,7 @@ def _firsts() -> Executable:
             Assessment.started_at >= bindparam("since"),
             Assessment.started_at < bindparam("until"),
             Client.archived_at.is_(None),
+            *([longer] if week == LONGER else []),
             ~exists().where(counts, other.started_at < Assessment.started_at),
             ~exists().where(counts, other.started_at >= bindparam("done")),
         )

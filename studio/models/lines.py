@@ -31,6 +31,7 @@ def load(stored: dict[str, Any]) -> Line:
         exact=stored.get("exact", True),
         rank=stored.get("rank", 0),
         steer=_steer(stored["steer"]) if stored.get("steer") else None,
+        extra=stored.get("extra"),
     )
 
 

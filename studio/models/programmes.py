@@ -1,18 +1,19 @@
 """Programmes: a client's plan, as dated versions; an issued version never changes."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import cast
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, String, UniqueConstraint, select, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, Integer, String, UniqueConstraint, select, text
 from sqlalchemy.orm import Mapped, defer, mapped_column, relationship
 
 from .. import clock
 from ..ces.exercises import PHASES, Phase
+from ..ces.weeks import Weeks
 from ..extensions import db
 from .assessments import AssessmentVersion, State
-from .base import ClientRef, Id, Json, Model, Moment, UserRef, choice
+from .base import ClientRef, Id, Json, Model, Moment, UserRef, Words, choice
 from .clients import Client
 from .prescriptions import Prescription
 from .users import User
@@ -29,7 +30,10 @@ class Setting(StrEnum):
 
 
 class Programme(Model):
-    """A client's plan for one setting. Its weeks are counted from the day the first version was issued."""
+    """A client's plan for one setting. Its weeks are counted from the day the first version was issued.
+
+    It runs 12 or 16 weeks: for the reasons in `weeks_why`, or because the coach `weeks_by` said so.
+    """
 
     __tablename__ = "programmes"
     __table_args__ = (UniqueConstraint("client_id", "setting"),)
@@ -39,7 +43,13 @@ class Programme(Model):
     setting: Mapped[Setting] = mapped_column(choice(Setting), default=Setting.home)
     created_at: Mapped[Moment]
     started_on: Mapped[date | None]
+    weeks: Mapped[Weeks] = mapped_column(Integer, default=12)
+    weeks_why: Mapped[Words]
+    weeks_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    sessions_per_week: Mapped[int] = mapped_column(default=1)
+    session_minutes: Mapped[int] = mapped_column(default=60)
 
+    weeks_by: Mapped[User | None] = relationship(lazy="joined")
     client: Mapped[Client] = relationship(lazy="joined", innerjoin=True)
     versions: Mapped[list["ProgrammeVersion"]] = relationship(
         back_populates="programme", order_by="ProgrammeVersion.number"
@@ -146,12 +156,17 @@ def _place(row: Prescription) -> tuple[int, int]:
 
 def programme_of(client: Client, setting: Setting = Setting.home) -> Programme:
     """The client's programme for a setting, made when there is none; inside the caller's `write()`."""
-    found = db.session.scalar(select(Programme).where(Programme.client_id == client.id, Programme.setting == setting))
+    found = programme_in(client.id, setting)
     if found is None:
-        found = Programme(client=client, setting=setting, created_at=clock.utcnow())
+        found = Programme(client=client, setting=setting, created_at=clock.utcnow(), weeks_why=[])
         db.session.add(found)
         db.session.flush()
     return found
+
+
+def programme_in(client_id: int, setting: Setting) -> Programme | None:
+    """The client's programme for a setting, when there is one."""
+    return db.session.scalar(select(Programme).where(Programme.client_id == client_id, Programme.setting == setting))
 
 
 def load_programme(programme_id: int) -> Programme | None:
@@ -169,6 +184,17 @@ def load_line(programme_id: int, prescription_id: int) -> Prescription | None:
         select(Prescription)
         .join(Prescription.version)
         .where(Prescription.id == prescription_id, ProgrammeVersion.programme_id == programme_id)
+    )
+
+
+def issued_before(programme_id: int, moment: datetime) -> ProgrammeVersion | None:
+    """The version that was in the client's hands then."""
+    mine = ProgrammeVersion.programme_id == programme_id
+    return db.session.scalar(
+        select(ProgrammeVersion)
+        .where(mine, ProgrammeVersion.issued_at < moment)
+        .order_by(ProgrammeVersion.number.desc())
+        .limit(1)
     )
 
 

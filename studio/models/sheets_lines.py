@@ -32,7 +32,7 @@ def home_line(row: Prescription, number: int, flag: Flag | None) -> HomeLine:
         phase=PHASES.index(line.phase) + 1,
         phase_word=wording.phase_words(line.phase),
         name=drill.name,
-        dose=dose.in_words(line.dose, drill, line.side, line.first),
+        dose=dose.in_words(line.dose, drill, line.side, line.first, line.extra),
         cues=drill.cues,
         why=wording.why(line, in_use()),
         flag=flag.kind if flag else "",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import ForeignKey, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from .. import texts
+from .. import phones, texts
 from ..extensions import db
 from .base import Id, Model, Moment
 from .studios import Studio
@@ -62,7 +62,8 @@ def load_text(kind: str, number: int) -> Text | None:
 
 def facts_of(studio: Studio) -> dict[str, str]:
     """What stands in the place of {studio}, {address}, {contact} and {emergency}."""
-    contact = " or ".join(filter(None, (studio.phone, studio.email))) or "the front desk"
+    phone = phones.written(studio.phone, studio.country) if studio.phone else ""
+    contact = " or ".join(filter(None, (phone, studio.email))) or "the front desk"
     return {
         "studio": studio.name,
         "address": studio.address or "at the address on our door",

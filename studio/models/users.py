@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import String, select
+from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..extensions import db
@@ -31,6 +31,7 @@ class User(Model):
     role: Mapped[Role] = mapped_column(choice(Role))
     credential: Mapped[str] = mapped_column(String(120), default="")
     password_hash: Mapped[str] = mapped_column(String(200))
+    pin_hash: Mapped[str] = mapped_column(String(200), default="")  # empty: no PIN
     must_change_password: Mapped[bool] = mapped_column(default=False)
     active: Mapped[bool] = mapped_column(default=True)
     left_handed: Mapped[bool] = mapped_column(default=False)
@@ -51,10 +52,16 @@ class User(Model):
 
 
 class SignIn(Model):
-    """One sign-in on one device; only the hash of its token is kept, and ending it takes effect at once."""
+    """One sign-in on one device; only the hash of its token is kept, and ending it takes effect at once.
+
+    On an enrolled tablet it also ends when nobody touches it for a while. `confirmed_at` is when somebody who came by
+    PIN last gave the password.
+    """
 
     __tablename__ = "sign_ins"
     LONGEST = timedelta(hours=12)
+    IDLE = timedelta(minutes=15)
+    CONFIRMED = timedelta(minutes=10)
 
     id: Mapped[Id]
     user_id: Mapped[UserRef] = mapped_column(index=True)
@@ -62,12 +69,33 @@ class SignIn(Model):
     device: Mapped[str] = mapped_column(String(200), default="")
     created_at: Mapped[Moment]
     ended_at: Mapped[Moment | None]
+    tablet_id: Mapped[int | None] = mapped_column(ForeignKey("tablets.id"), index=True)
+    by_pin: Mapped[bool] = mapped_column(default=False)
+    seen_at: Mapped[Moment | None]
+    confirmed_at: Mapped[Moment | None]
+    hand_over_id: Mapped[int | None] = mapped_column(ForeignKey("hand_overs.id"))
 
     user: Mapped[User] = relationship(lazy="joined", innerjoin=True)
 
     def holds(self, now: datetime) -> bool:
         """Is this sign-in still good at `now`?"""
-        return self.ended_at is None and self.user.active and now - self.created_at < self.LONGEST
+        open_ = self.ended_at is None and self.user.active and now - self.created_at < self.LONGEST
+        return open_ and not self.idle(now)
+
+    def idle(self, now: datetime) -> bool:
+        """Has nobody touched this tablet for a while? A device that is not enrolled has no PIN to come back with.
+
+        In a client's hands it has a lock of its own.
+        """
+        return (
+            self.hand_over_id is None
+            and self.tablet_id is not None
+            and now - (self.seen_at or self.created_at) >= self.IDLE
+        )
+
+    def confirmed(self, now: datetime) -> bool:
+        """Did the person give the password: at the start, or by PIN and a short while ago?"""
+        return not self.by_pin or (self.confirmed_at is not None and now - self.confirmed_at < self.CONFIRMED)
 
 
 def load_user(user_id: int) -> User | None:

@@ -2,20 +2,23 @@
 
 import hashlib
 import secrets
+from datetime import timedelta
 from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from flask import current_app
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from ..clock import utcnow
 from ..extensions import db
 from ..models.database import write
+from ..models.tablets import PinTries, Tablet
 from ..models.users import SignIn, User
 from . import limits
 from .events import record
 
+A_MINUTE = timedelta(minutes=1)
 # Every request asks this; it is composed once.
 WITH_TOKEN = select(SignIn).where(SignIn.token_hash == bindparam("token_hash"))
 
@@ -24,8 +27,12 @@ class WrongPassword(Exception):
     """Name or password do not fit; which of the two is not said."""
 
 
-def sign_in(email: str, password: str, *, address: str, device: str) -> tuple[SignIn, str]:
+def sign_in(
+    email: str, password: str, *, address: str, device: str, tablet: Tablet | None = None, leaving: SignIn | None = None
+) -> tuple[SignIn, str]:
     """Check the password and start a sign-in; returns it with its secret token, which is not kept.
+
+    On an enrolled tablet it lets the person use their PIN there again. `leaving` is whose place they take.
 
     Raises WrongPassword, or TooMany when this account or this address has been tried too often.
     """
@@ -35,7 +42,7 @@ def sign_in(email: str, password: str, *, address: str, device: str) -> tuple[Si
         limits.spend(key, limit)
     user = User.with_email(email)
     # An unknown name costs as much time as a wrong password, so that it cannot be told apart.
-    fits = verify(user.password_hash if user else _nobody(), password)
+    fits = verify(user.password_hash if user else nobody(), password)
     if user is None or not fits or not user.active:
         with write():
             record("sign-in.failed", "Sign-in failed", by=None)
@@ -43,21 +50,33 @@ def sign_in(email: str, password: str, *, address: str, device: str) -> tuple[Si
     with write():
         for key in keys:
             limits.give_back(key)
-        return begin(user, device=device)
+        if tablet is not None:
+            tries = delete(PinTries).where(PinTries.tablet_id == tablet.id, PinTries.user_id == user.id)
+            db.session.execute(tries)
+        if leaving is not None:
+            end(leaving)
+        return begin(user, device=device, tablet=tablet)
 
 
-def begin(user: User, *, device: str) -> tuple[SignIn, str]:
+def begin(user: User, *, device: str, tablet: Tablet | None = None) -> tuple[SignIn, str]:
     """Sign `user` in without a password: right after the studio was opened, or inside `sign_in`."""
     with write():
-        row, token = start(user, device=device)
+        row, token = start(user, device=device, tablet=tablet)
         record("sign-in.started", f"{user.name} signed in", by=user, subject=f"sign-in {row.id}")
         return row, token
 
 
-def start(user: User, *, device: str) -> tuple[SignIn, str]:
+def start(user: User, *, device: str, tablet: Tablet | None = None, by_pin: bool = False) -> tuple[SignIn, str]:
     """A new sign-in for `user`, inside the caller's `write()`."""
     token = secrets.token_urlsafe(32)
-    row = SignIn(user_id=user.id, token_hash=_hash(token), device=device[:200], created_at=utcnow())
+    row = SignIn(
+        user_id=user.id,
+        token_hash=_hash(token),
+        device=device[:200],
+        created_at=utcnow(),
+        tablet_id=tablet.id if tablet else None,
+        by_pin=by_pin,
+    )
     db.session.add(row)
     db.session.flush()
     return row, token
@@ -69,10 +88,30 @@ def with_token(token: str) -> SignIn | None:
     return row if row and row.holds(utcnow()) else None
 
 
+def seen(row: SignIn) -> None:
+    """Note that somebody is at the tablet, at most once a minute."""
+    now = utcnow()
+    if row.tablet_id is not None and now - (row.seen_at or row.created_at) >= A_MINUTE:
+        with write():
+            db.session.execute(update(SignIn).where(SignIn.id == row.id).values(seen_at=now))
+
+
+def end(row: SignIn) -> None:
+    """End one sign-in that somebody else's takes the place of, inside the caller's `write()`."""
+    db.session.execute(update(SignIn).where(SignIn.id == row.id).values(ended_at=utcnow()))
+
+
+def lock(row: SignIn) -> None:
+    """End a sign-in because the tablet is left alone; whoever comes back gives their PIN."""
+    with write():
+        end(row)
+        record("sign-in.locked", "The tablet was locked", by=row.user, subject=f"sign-in {row.id}")
+
+
 def sign_out(row: SignIn) -> None:
     """End one sign-in."""
     with write():
-        db.session.execute(update(SignIn).where(SignIn.id == row.id).values(ended_at=utcnow()))
+        end(row)
         record("sign-in.ended", f"{row.user.name} signed out", by=row.user, subject=f"sign-in {row.id}")
 
 
@@ -90,7 +129,7 @@ def open_ones(user: User) -> list[SignIn]:
     """Where `user` is signed in now, the newest first."""
     since = utcnow() - SignIn.LONGEST
     rows = select(SignIn).where(SignIn.user_id == user.id, SignIn.ended_at.is_(None), SignIn.created_at > since)
-    return list(db.session.scalars(rows.order_by(SignIn.id.desc()).limit(50)))
+    return [row for row in db.session.scalars(rows.order_by(SignIn.id.desc()).limit(50)) if row.holds(utcnow())]
 
 
 def hash_password(password: str) -> str:
@@ -110,7 +149,7 @@ def _hasher(cost: tuple[int, int, int]) -> PasswordHasher:
 
 
 @cache
-def _nobody() -> str:
+def nobody() -> str:
     return hash_password(secrets.token_hex())
 
 

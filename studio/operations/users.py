@@ -88,6 +88,7 @@ def reset_password(user: User, *, by: User | None) -> str:
     with write():
         user.password_hash = sign_ins.hash_password(password)
         user.must_change_password = True
+        user.pin_hash = ""  # whoever lost the password may have lost the PIN with it
         sign_ins.sign_out_everywhere(user, by=by)
         record("user.password-reset", f"{user.name} got a one-time password", by=by, subject=f"user {user.id}")
     return password

@@ -4,6 +4,7 @@ from flask import Blueprint, abort, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from ..models.assessments import AssessmentVersion, load_assessment
+from ..models.rescreens import rescreen_of
 from ..numbers import whole
 from ..operations import programmes
 from ..operations.assessments import NotOpen, TapsMissing, complete
@@ -34,9 +35,11 @@ def create(assessment_id: int) -> ResponseReturnValue:
 
 
 def _next_page(version: AssessmentVersion) -> str:
-    """Where the chain goes on: the programme, or the result when a clinician must look first."""
+    """Where the chain goes on: the programme, what a re-screen leads to, or the result after pain."""
     if version.stopped_for_pain:
         programmes.look_again(version, by=user())
         return url_for("assessments.show", assessment_id=version.assessment_id)
+    if rescreen_of(version):
+        return url_for("reviews.show", assessment_id=version.assessment_id)
     draft = programmes.draft_from(version, by=user())
     return url_for("programmes.show", programme_id=draft.programme_id)

@@ -1,5 +1,7 @@
 """A client's consent: what holds, signing it, and the copy on paper."""
 
+from typing import Any
+
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -12,6 +14,7 @@ from ..operations import consents
 from ..sheets import ConsentSheet
 from ..sheets.stored import unpack
 from ..web.access import signed_in, user
+from ..web.handed import handed, in_hand_over
 from ..web.paper import answers_with_paper, inline
 from ..web.setup_first import studio
 
@@ -37,13 +40,16 @@ def index(client_id: int) -> ResponseReturnValue:
 
 @bp.get("/new")
 @signed_in
+@in_hand_over("consent")
 def new(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
-    return _page(client, _form(client))
+    given = handed()
+    return _page(client, _form(client, data=given.drafts.get("consent") if given else None))
 
 
 @bp.post("")
 @signed_in
+@in_hand_over("consent")
 def create(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     form = _form(client)
@@ -66,13 +72,17 @@ def show(client_id: int, consent_id: int) -> ResponseReturnValue:
     return inline(consents.paper_of(consent, client, by=user()), client)
 
 
-def _form(client: Client) -> ConsentForm:
-    return ConsentForm(minor=is_minor(client, studio_today()))
+def _form(client: Client, data: dict[str, Any] | None = None) -> ConsentForm:
+    return ConsentForm(minor=is_minor(client, studio_today()), data=data)
 
 
 def _page(client: Client, form: ConsentForm) -> str:
     wording = current("consent")
     form.text_version.data = form.text_version.data or wording.number
     return render_template(
-        "consents/new.html", client=client, form=form, title=wording.title, parts=in_parts(wording.body, studio())
+        "consents/handed.html" if handed() else "consents/new.html",
+        client=client,
+        form=form,
+        title=wording.title,
+        parts=in_parts(wording.body, studio()),
     )

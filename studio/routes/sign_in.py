@@ -10,6 +10,7 @@ from ..operations.limits import TooMany
 from ..web.access import forget, public, remember, signed_in, someone
 from ..web.devices import device
 from ..web.redirects import home, own_path, unencrypted
+from ..web.tablets import this_tablet
 
 bp = Blueprint("sign_in", __name__)
 
@@ -17,8 +18,11 @@ bp = Blueprint("sign_in", __name__)
 @bp.get("/sign-in")
 @public
 def new() -> ResponseReturnValue:
-    if someone():
-        return redirect(home())
+    if request.args.get("by") != "password":  # on a tablet somebody else may take over by password
+        if someone():
+            return redirect(home())
+        if this_tablet():
+            return redirect(url_for("pin_sign_ins.index", next=own_path(request.args.get("next"))))
     return _page(SignInForm(next=request.args.get("next")))
 
 
@@ -34,6 +38,8 @@ def create() -> ResponseReturnValue:
             form.password.data or "",
             address=request.remote_addr or "",
             device=device(request.user_agent.string),
+            tablet=this_tablet(),
+            leaving=current_user.sign_in if someone() else None,
         )
     except sign_ins.WrongPassword:
         form.form_errors.append("This e-mail and password do not fit together. Check both")

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from flask import Flask, abort, current_app, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
 from ..extensions import login_manager
 from ..models.users import Role, SignIn, User
 from ..operations import sign_ins
+from .handed import kept_on_the_form
 from .htmx import wants_fragment
+from .step_up import ask_for_password
 
 FILES = ("static", "stylesheet")
 ONE_TIME = ("password.edit", "password.update", "sign_in.delete")  # open with a one-time password
@@ -28,6 +31,8 @@ class SignedIn:
     def __init__(self, row: SignIn, token: str):
         self.sign_in = row
         self.user = row.user
+        # Asked after writes too, which make a row forget what it knew.
+        self.tablet_id, self.hand_over_id = row.tablet_id, row.hand_over_id
         self._token = token
 
     def get_id(self) -> str:
@@ -98,10 +103,14 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(someone=someone)
 
 
-def _check() -> Response | None:
-    if request.endpoint is None or request.endpoint in FILES:
-        return None  # a file of the look, or an error page that says 404 or 405
+def _check() -> ResponseReturnValue | None:
+    if request.endpoint in FILES:
+        return None
+    if request.endpoint is None:
+        return kept_on_the_form(None)  # an error page that says 404 or 405
     view = current_app.view_functions[request.endpoint]
+    if (theirs := kept_on_the_form(view)) is not None:
+        return theirs
     access: str | frozenset[Role] = getattr(view, "__access__", frozenset())
     if access == "public":
         return None
@@ -111,6 +120,9 @@ def _check() -> Response | None:
         abort(403)
     if current_user.user.must_change_password and request.endpoint not in ONE_TIME:
         return redirect(url_for("password.edit"))
+    if (question := ask_for_password(access)) is not None:
+        return question
+    sign_ins.seen(current_user.sign_in)
     return None
 
 

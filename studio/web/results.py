@@ -10,6 +10,7 @@ from ..models.grounds import grounds_of
 from ..models.measure_view import MeasureLine, measure_lines
 from ..models.reading_view import reading_of
 from ..models.recorded import body, measure_answers, snapshot
+from ..models.rescreens import rescreen_of
 from ..models.result_view import home_programme, story_of
 from ..models.summary import Summary, frozen_summary, live_summary
 from .measures import unit
@@ -37,6 +38,7 @@ def page(
         measured=_measured(assessment, version),
         story=story_of(assessment),
         programme_id=home_programme(assessment.client_id),
+        rescreen=bool(assessment.versions) and rescreen_of(assessment.versions[-1]) is not None,
         tests=[station_words(one.station) for one in assessment.recordings if one.variant == STANDARD],
         forms={
             "amend": amending or AmendForm(formdata=None),

@@ -55,6 +55,7 @@ def mirrored(one: Case) -> Case:
         ),
         pain=tuple(replace(pain, side=MIRROR[pain.side]) for pain in one.pain),
         assessments=tuple(_mirrored_result(test) for test in one.assessments),
+        history=replace(one.history, lagging=tuple((row, opposite(side)) for row, side in one.history.lagging)),
         measures=tuple(
             replace(measure, side=opposite(measure.side) if measure.side else None) for measure in one.measures
         ),

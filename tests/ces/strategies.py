@@ -104,6 +104,11 @@ histories = st.sampled_from(
         History(home_adherence_pct=20),
         History(home_adherence_pct=90, shown=frozenset({"act_clam"})),
         History(referral_regions=("shoulder",)),
+        History(
+            better=frozenset({"ohsa.knee_valgus"}),
+            settled=frozenset({"ohsa.heel_rises"}),
+            lagging=(("ohsa.knee_valgus", "left"), ("ohsa.foot_flattens", "right")),
+        ),
         History(rungs=(("act_clam", "act_standing_abduction"), ("int_sit_to_stand", "int_goblet_squat"))),
     ]
 )

@@ -7,7 +7,7 @@ from hypothesis import given
 from studio.ces.analysis import analyse
 from studio.ces.case import Case
 from studio.ces.catalogue import catalogue
-from studio.ces.dose import SETUP_S, check, in_words, seconds, trained
+from studio.ces.dose import SETUP_S, check, in_words, line_seconds
 from studio.ces.exercises import PHASES
 from studio.ces.interchange import dumps
 from studio.ces.programme import Programme, select
@@ -107,10 +107,10 @@ def test_studio_places_hold(one: Case) -> None:
 def test_every_line_can_be_said_explained_and_timed(one: Case) -> None:
     for line in select(one, CAT).lines:
         drill = CAT.exercises[line.exercise]
-        assert line.seconds == seconds(line.dose, trained(line.side))
+        assert line.seconds == line_seconds(line.dose, line.side, line.extra)
         check(line.dose, drill)
         assert line.because
-        for text in (in_words(line.dose, drill, line.side, line.first), why(line, CAT)):
+        for text in (in_words(line.dose, drill, line.side, line.first, line.extra), why(line, CAT)):
             assert text
             assert not forbidden(text)
         if not drill.dose.per_side:

@@ -9,7 +9,8 @@ from studio.models.consents import grants_of
 
 from ..builders import a_client, a_complete_assessment, a_consent
 from ..people import Cast
-from ..programmes import KIT, a_draft, issue
+from ..programmes import KIT, a_draft, a_review, issue
+from ..tablets import a_tablet
 
 FILES = ("static", "stylesheet")
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -46,17 +47,21 @@ def furnish() -> dict[str, object]:
     issued = issue(a_draft(client))
     draft = a_draft(client)
     consent = a_consent(client)
+    rescreened = a_complete_assessment(client)
+    tablet, _ = a_tablet()
     return {
         "client_id": client.id,
         "user_id": Cast().other_coach.id,
-        "assessment_id": a_complete_assessment(client).assessment_id,
+        "assessment_id": rescreened.assessment_id,
         "programme_id": issued.programme_id,
         "prescription_id": draft.on_sheet[0].id,
         "number": 1,
         "kind": "consent",
         "consent_id": consent.id,
+        "tablet_id": tablet.id,
         "grant_id": grants_of(consent.id)[0].id,
         "exercise_id": draft.on_sheet[0].exercise,
+        "review_id": a_review(rescreened).id,
         "compensation": "ohsa.knee_valgus",
         "muscle": "soleus",
     }
@@ -72,7 +77,9 @@ NOWHERE: dict[str, object] = {
     "kind": "no_such_text",
     "consent_id": 999_999,
     "grant_id": 999_999,
+    "tablet_id": 999_999,
     "exercise_id": "no_such_exercise",
+    "review_id": 999_999,
     "compensation": "no.such_finding",
     "muscle": "no_such_muscle",
 }

@@ -48,8 +48,7 @@ class Context:
     @property
     def home_row(self) -> HomeRow:
         """Give the home row of the block by studio sessions a week."""
-        once = self.case.plan.sessions_per_week <= 1
-        return self.block.home_once_weekly if once else self.block.home_twice_weekly
+        return self.block.home(self.case.plan.sessions_per_week)
 
 
 def prepare(case: Case, cat: Catalogue, safety: ReferOut | None = None) -> Context:

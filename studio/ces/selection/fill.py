@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from studio.ces.dose import seconds, trained
+from studio.ces.dose import line_seconds
 from studio.ces.exercises import PHASES, Phase
 from studio.ces.prescription import Line, Parked
 from studio.ces.selection.context import LOW_ADHERENCE_PCT, OLDER, SHEET_LINES, Context
@@ -113,7 +113,7 @@ def _cut_second_sets(lines: list[Line], minutes: float) -> None:
         if total_seconds(lines) <= minutes * 60:
             return
         dose = replace(lines[n].dose, sets=1)
-        lines[n] = replace(lines[n], dose=dose, seconds=seconds(dose, trained(lines[n].side)))
+        lines[n] = replace(lines[n], dose=dose, seconds=line_seconds(dose, lines[n].side, lines[n].extra))
 
 
 def _to_cut(lines: list[Line], minutes: float, context: Context) -> Iterable[Line]:

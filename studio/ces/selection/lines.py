@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from studio.ces.dose import SETUP_S, seconds, trained
+from studio.ces.dose import SETUP_S, line_seconds
 from studio.ces.exercises import PHASES, Dose, Exercise
 from studio.ces.prescription import Line, Parked
 from studio.ces.selection.context import Context
@@ -14,6 +14,7 @@ from studio.ces.sides import OneSide, Side, joined
 def line(pick: Pick, rank: int, dose: Dose, context: Context) -> Line:
     """Write a pick down with its sides, dose and seconds."""
     side: Side = joined(pick.sides) if pick.exercise.dose.per_side else "both"
+    extra = _extra(pick, context)
     return Line(
         phase=pick.exercise.phase,
         exercise=pick.exercise.id,
@@ -21,7 +22,7 @@ def line(pick: Pick, rank: int, dose: Dose, context: Context) -> Line:
         side=side,
         first=_first(pick) if pick.exercise.dose.per_side and side == "both" else None,
         dose=dose,
-        seconds=seconds(dose, trained(side)),
+        seconds=line_seconds(dose, side, extra),
         because=pick.because,
         cautions=cautions(pick.exercise, context),
         show_first=context.home and pick.exercise.id not in context.case.history.shown,
@@ -29,6 +30,7 @@ def line(pick: Pick, rank: int, dose: Dose, context: Context) -> Line:
         exact=pick.exact,
         rank=rank,
         steer=pick.steer,
+        extra=extra,
     )
 
 
@@ -68,6 +70,15 @@ def in_order(lines: list[Line], context: Context) -> tuple[Line, ...]:
         return PHASES.index(one.phase), context.cat.positions[position].stage, one.rank
 
     return tuple(sorted(lines, key=place))
+
+
+def _extra(pick: Pick, context: Context) -> OneSide | None:
+    """Give the side that gets one more set: the lagging one, in drills that switch on (decision rule R9)."""
+    lagging = dict(context.case.history.lagging)
+    if pick.exercise.phase != "activate" or not pick.exercise.dose.per_side:
+        return None
+    sides = [lagging[one.compensation] for one in pick.because if one.compensation in lagging]
+    return next((side for side in sides if side in pick.sides), None)
 
 
 def _first(pick: Pick) -> OneSide | None:

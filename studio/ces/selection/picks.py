@@ -41,6 +41,7 @@ class Picked:
     picks: tuple[Pick, ...]
     excluded: tuple[Excluded, ...]
     gaps: tuple[Gap, ...]
+    spared: tuple[Exercise, ...] = ()  # passed, and not needed any more
 
 
 def pick(units: tuple[Unit, ...], phase: Phase, context: Context) -> Picked:
@@ -82,6 +83,17 @@ def with_glutes(picks: tuple[Pick, ...], chosen: tuple[Seen, ...], places: int) 
         return picks
     rest = [one for one in picks if one is not best]
     return (*rest[: places - 1], best, *rest[places - 1 :])
+
+
+def fewer(picked: Picked, context: Context) -> Picked:
+    """Spare, for each finding that has got better, the last drill that is for nothing else (decision rule R1)."""
+    left, spared = list(picked.picks), list[Exercise]()
+    for compensation in sorted(context.case.history.better):
+        own = [one for one in left if {reason.compensation for reason in one.because} == {compensation}]
+        if own:
+            left.remove(own[-1])
+            spared.append(own[-1].exercise)
+    return replace(picked, picks=tuple(left), spared=tuple(spared))
 
 
 def account(drill: Exercise, against: Iterable[Barrier]) -> list[Excluded]:

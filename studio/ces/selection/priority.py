@@ -44,9 +44,10 @@ def _referred(seen: Seen, context: Context) -> bool:
     return seen.compensation.checkpoint in {context.cat.regions[region].checkpoint for region in regions}
 
 
-def _order(seen: Seen, context: Context) -> tuple[bool, bool, int, int, bool, str]:
+def _order(seen: Seen, context: Context) -> tuple[bool, bool, bool, int, int, bool, str]:
     one = seen.compensation
     return (
+        one.id in context.case.history.settled,
         not _referred(seen, context),
         not matches_goal(seen, context),
         -seen.severity,

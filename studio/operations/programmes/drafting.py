@@ -4,22 +4,24 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ... import clock
-from ...ces.case import Case, Plan
+from ...ces.case import Case
 from ...ces.library import line_for
 from ...ces.prescription import Line, Parked
 from ...ces.programme import select
 from ...extensions import db
 from ...models import notes
 from ...models.assessments import AssessmentVersion
-from ...models.cases import draft_case, newest_findings, programme_case
+from ...models.cases import draft_case, newest_findings
 from ...models.clients import Client
 from ...models.database import write
 from ...models.prescriptions import Prescription
 from ...models.programmes import Programme, ProgrammeVersion, programme_of
+from ...models.reviews import plan_case
 from ...models.studios import studio_today, the_studio
 from ...models.tables import in_use
 from ...models.users import User
 from ..events import record
+from .length import settle_length
 
 RESCREEN = timedelta(weeks=6)
 
@@ -96,14 +98,15 @@ def choose(draft: ProgrammeVersion, version: AssessmentVersion | None) -> None:
     """Fill a draft with what the engine chooses, inside the caller's `write()`; lines removed before stay removed."""
     on = studio_today()
     cat = in_use()
-    plan = Plan(week=draft.programme.week(on))
-    case = programme_case(version, draft.programme.client, plan, on)
+    settle_length(draft.programme, version, on)
+    case = plan_case(draft.programme, version, on)
+    plan = case.plan
     chosen = select(case, cat)
     draft.assessment_version = version
     draft.catalogue = cat.version
     draft.plan = notes.dump_plan(plan)
     draft.notes = notes.dump(chosen)
-    draft.home_days = cat.block(plan.weeks, plan.week).home_once_weekly.sessions
+    draft.home_days = cat.block(plan.weeks, plan.week).home(plan.sessions_per_week).sessions
     draft.next_date = _next_check(version, on)
     draft.changed_at = clock.utcnow()
     draft.lines = [row for row in draft.lines if row.removed]

@@ -32,7 +32,9 @@ def change_dose(row: Prescription, dose: Dose, side: Side, *, seen: int, by: Use
     with change_line(row, seen=seen) as draft:
         line = row.value
         first = line.first if side == "both" else None
-        row.hold(replace(line, dose=dose, side=side, first=first, seconds=doses.seconds(dose, doses.trained(side))))
+        extra = line.extra if side in ("both", line.extra) else None
+        seconds = doses.line_seconds(dose, side, extra)
+        row.hold(replace(line, dose=dose, side=side, first=first, extra=extra, seconds=seconds))
         tell("dose-changed", f"Dose of line {draft.number_of(row)} changed", draft, by=by, row=row)
 
 

@@ -12,5 +12,5 @@ document.addEventListener("htmx:after:swap", () => {
 });
 
 window.addEventListener("beforeunload", (event) => {
-  if (touched.size) event.preventDefault();
+  if (touched.size && !document.documentElement.dataset.locking) event.preventDefault();
 });

@@ -1,0 +1,36 @@
+"""Giving the tablet to a client."""
+
+from flask import Blueprint, abort, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from ..forms.hand_overs import HandOverForm
+from ..models.clients import Client, load_client
+from ..models.consents import standing_of
+from ..operations import hand_overs
+from ..web.access import signed_in, user
+
+bp = Blueprint("hand_overs", __name__, url_prefix="/clients/<int:client_id>/hand-overs")
+
+
+@bp.get("/new")
+@signed_in
+def new(client_id: int) -> ResponseReturnValue:
+    client = load_client(client_id) or abort(404)
+    due = ["consent"] if standing_of(client.id).state != "given" else []
+    return _page(client, HandOverForm(data={"steps": due}))
+
+
+@bp.post("")
+@signed_in
+def create(client_id: int) -> ResponseReturnValue:
+    client = load_client(client_id) or abort(404)
+    form = HandOverForm()
+    if not form.validate_on_submit():
+        return _page(client, form), 422
+    hand_overs.give(client, form.steps.data or [], current_user.sign_in, by=user())
+    return redirect(url_for("hand_over.show"), 303)
+
+
+def _page(client: Client, form: HandOverForm) -> str:
+    return render_template("hand_overs/new.html", client=client, form=form)

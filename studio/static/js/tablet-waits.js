@@ -1,0 +1,16 @@
+// Taps that wait on this tablet stay with the coach who made them: the lock screen says whose, so that nobody is surprised.
+import { countWords } from "./board-words.js";
+import { waitingHere } from "./tap-store.js";
+
+const place = document.querySelector("[data-tablet-waits]");
+const counts = new Map();
+for (const { user, count } of waitingHere()) counts.set(user, (counts.get(user) ?? 0) + count);
+
+for (const [user, count] of place ? counts : []) {
+  const name = document.querySelector(`[data-person="${user}"]`)?.dataset.name ?? "another coach";
+  const line = document.createElement("p");
+  line.textContent = `${countWords(count, "tap", "taps")} of ${name} ${count === 1 ? "waits" : "wait"} on this tablet, and ${
+    count === 1 ? "is" : "are"} sent when ${name} is back here.`;
+  place.append(line);
+}
+if (place && counts.size) place.hidden = false;
