@@ -3,6 +3,26 @@ const meta = document.querySelector("meta[name=lock-after]");
 const after = Number(meta?.content) * 1000;
 let touched = Date.now();
 
+// A page in the background must not lock the one that somebody works in: what was touched there counts here too.
+function elsewhere() {
+  try {
+    return Number(localStorage.getItem("touched"));
+  } catch {
+    return 0; // storage is forbidden here
+  }
+}
+
+function touch() {
+  const before = touched;
+  touched = Date.now();
+  if (touched - before < 1000) return;
+  try {
+    localStorage.setItem("touched", touched);
+  } catch {
+    // then this page counts for itself
+  }
+}
+
 function lock() {
   const form = document.createElement("form");
   form.method = "post";
@@ -17,12 +37,12 @@ function lock() {
 }
 
 function look() {
-  if (Date.now() - touched >= after) lock();
+  if (Date.now() - Math.max(touched, elsewhere()) >= after) lock();
 }
 
 if (after) {
   for (const event of ["pointerdown", "keydown", "input"]) {
-    document.addEventListener(event, () => { touched = Date.now(); }, { capture: true, passive: true });
+    document.addEventListener(event, touch, { capture: true, passive: true });
   }
   document.addEventListener("visibilitychange", look); // a tablet that slept
   setInterval(look, 10_000);
