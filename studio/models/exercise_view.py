@@ -15,6 +15,7 @@ PAGE = 24
 LEVELS = {1: "easy", 2: "moderate", 3: "advanced"}
 # Textbooks and courses of a certification are named by what they are; marks of others stay out of the product.
 _brand = re.compile(r"\bNASM\b")
+OWN = "Written by this studio"
 TEXTBOOK = "Textbook tables of corrective exercise, read second hand"
 
 
@@ -116,13 +117,15 @@ def _ladder(drill: Exercise) -> list[Rung]:
     ):
         if words:
             rungs.append(Rung(step, words))
-        if other:
+        if other and not drills[other].hidden:
             rungs.append(Rung(step, "", drills[other]))
     return rungs
 
 
 def _sources(drill: Exercise) -> tuple[str, ...]:
     """What its dose rests on, and how far that was checked."""
+    if drill.own:
+        return (OWN,)
     doses = in_use().doses[drill.phase]
     titles = [in_use().sources[one].title for one in doses.sources]
     named = [TEXTBOOK if _brand.search(title) else title for title in titles]

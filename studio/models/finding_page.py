@@ -14,6 +14,7 @@ from .finding_words import capital
 from .grounds import Grounds
 from .muscle_view import SOURCES
 from .reading_view import ChangeView, changes_of
+from .reason_words import noted
 from .served import Serving, serving_finding
 from .three_readings import Readings, readings
 
@@ -92,7 +93,7 @@ def _muscles(seen: Seen | None, role: Role, grounds: Grounds) -> tuple[MuscleRow
                 side=SIDES[joined(reached)],
                 adds=f"{AGREEMENT[listing.agreement] * max(weights):.2g}",
                 agreement=AGREED[listing.agreement],
-                sources=tuple(SOURCES[tag] for tag in listing.listed_in),
+                sources=(*(SOURCES[tag] for tag in listing.listed_in), *noted(listing)),
             )
         )
     return tuple(rows)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..ces.prescription import Line
+from ..ces.protocols import Listing
 from ..ces.reasoning import Because
 from ..ces.sides import Side
 from .muscle_view import SOURCES
@@ -58,12 +59,25 @@ def full_reasons(line: Line) -> tuple[FullReason, ...]:
             agreement={"agreed": "sources agree", "single": "one source", "inferred": "our own reasoning"}[
                 one.agreement
             ],
-            sources=tuple(SOURCES[tag] for tag in one.listed_in),
+            sources=(*(SOURCES[tag] for tag in one.listed_in), *_noted(one)),
             compensation=one.compensation,
             muscle_id=one.muscle,
         )
         for one in line.because
     )
+
+
+def _noted(one: Because) -> list[str]:
+    """What the studio noted at the link between the finding and the muscle."""
+    found = in_use().compensations[one.compensation]
+    mine = [each for each in (*found.overactive, *found.underactive) if each.muscle == one.muscle]
+    return [words for each in mine for words in noted(each)]
+
+
+def noted(listing: Listing) -> tuple[str, ...]:
+    """The studio's note at a link, to stand among its sources; empty for none."""
+    said = ". ".join(filter(None, (listing.note, listing.source)))
+    return (f"the studio’s note: {said}",) if said else ()
 
 
 def finding_words(one: Because) -> str:

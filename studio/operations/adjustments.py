@@ -1,8 +1,10 @@
 """Changing the tables the engine reasons with, and taking a change back."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from ..ces import adjusting
+from ..ces.exercises import Exercise
 from ..clock import utcnow
 from ..models.adjustments import Adjustment, effective, everything, stamp_of
 from ..models.database import write
@@ -55,6 +57,16 @@ def take_back(row: Adjustment, *, by: User) -> None:
         row.undone_at, row.undone_by_id = now, by.id
         said, subject = f"{NOUNS[row.value.kind]}: taken back", f"adjustment {row.id}"
         record("tables.taken-back", said, by=by, subject=subject, target=row.target)
+
+
+def tried(exercise_id: str, row: Mapping[str, Any]) -> Exercise:
+    """An own exercise as the tables would hold it; nothing is written. Raises Refused as `adjust` does."""
+    change = adjusting.Adjustment("exercise", exercise_id, row)
+    others = [one for one in effective(everything()) if one.target != exercise_id]
+    made, left_out = adjusting.fitting([*others, change], "tried")
+    if why := next((why for one, why in left_out if one is change), None):
+        raise Refused(why)
+    return made.exercises[exercise_id]
 
 
 def _prepared(before: Sequence[Adjustment], after: Sequence[Adjustment]) -> Callable[[], None]:

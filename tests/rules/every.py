@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from flask import Flask, url_for
 
+from studio.ces.adjusting import Adjustment
 from studio.models.consents import grants_of
+from studio.operations.adjustments import adjust
 
 from ..builders import a_client, a_complete_assessment, a_consent
 from ..people import Cast
@@ -64,6 +66,9 @@ def furnish() -> dict[str, object]:
         "review_id": a_review(rescreened).id,
         "compensation": "ohsa.knee_valgus",
         "muscle": "soleus",
+        "rater": "same",
+        "finding_id": "ohsa.knee_valgus",
+        "adjustment_id": adjust(Adjustment("hidden", "act_clam", {}), reason="No mats", by=Cast().owner).id,
     }
 
 
@@ -82,4 +87,7 @@ NOWHERE: dict[str, object] = {
     "review_id": 999_999,
     "compensation": "no.such_finding",
     "muscle": "no_such_muscle",
+    "rater": "no_such_rater",
+    "finding_id": "no_such_finding",
+    "adjustment_id": 999_999,
 }

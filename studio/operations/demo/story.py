@@ -28,6 +28,7 @@ from ..sign_ins import hash_password
 from ..taps import TapIn, record_taps
 from .cast import Person, Seen, read_cast
 from .consent import sign_consent
+from .tables import adjust_tables
 
 PASSWORD = "plumb line demo"
 PROTOCOL = "ohsa"
@@ -48,6 +49,7 @@ def fill() -> list[User]:
         session.flush()
         lives = [_Life(person, number, users, studio, now) for number, person in enumerate(people)]
         steps = [step for life in lives for step in life.steps()]
+        steps.append((now - timedelta(weeks=3), lambda: adjust_tables(users["mara"])))
         for when, step in sorted(steps, key=lambda step: step[0]):
             with clock.pretend(when):
                 step()
