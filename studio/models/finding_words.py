@@ -120,7 +120,8 @@ def _may_be(seen: Seen, case: Case) -> str:
 
 def _listed_muscles(seen: Seen, role: Role, case: Case) -> list[str]:
     """What the finding lists, without what other findings contradict; what a modified form speaks for comes first."""
-    found, steering = reason(case.assessments, in_use()), steer(gather(case, in_use()))
+    evidence = gather(case, in_use())
+    found, steering = reason(case.assessments, in_use(), evidence.measured), steer(evidence)
 
     def place(listing: Listing) -> int:
         moved = steering.of(listing.muscle, role, (seen.compensation.id,))

@@ -3,6 +3,7 @@
 from ..ces.case import Case
 from ..ces.exercises import Exercise
 from ..ces.findings import join
+from ..ces.measured import measured
 from ..ces.reasoning import Because, Claim, reason
 from ..ces.sides import Side, joined
 from .tables import in_use
@@ -29,7 +30,7 @@ def reasons_for(case: Case, exercise_id: str) -> tuple[Side, tuple[Because, ...]
 
 
 def _claims(case: Case, exercise: Exercise) -> tuple[Claim, ...]:
-    found = reason(case.assessments, in_use())
+    found = reason(case.assessments, in_use(), measured(case, in_use()))
     claims = found.underactive if exercise.phase == "activate" else found.overactive
     mine = {muscle for target in exercise.targets for muscle in in_use().members(target)}
     return tuple(claim for claim in claims if claim.muscle in mine)

@@ -1,11 +1,16 @@
 """The findings report: the client's words, stored the first time, the same ever after."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from flask import Flask
 
+from studio.ces.case import Case, Client, Finding, Measure, TestResult
+from studio.ces.catalogue import catalogue
+from studio.ces.findings import join
 from studio.ces.wording import forbidden
 from studio.models.assessments import AssessmentVersion
+from studio.models.finding_words import saw_and_may_be
 from studio.models.sheets_findings import findings_sheet
 from studio.models.studios import the_studio
 from studio.operations import assessment_changes, clients
@@ -132,3 +137,13 @@ def test_a_clean_squat_says_so(browse: Browse, people: Cast) -> None:
     sheet = sheet_of(version)
     assert sheet.cards == ()
     assert sheet.nothing_seen[:30] in text(print_it(browse(people.coach), version))
+
+
+def test_a_measure_decides_what_the_report_says_of_a_muscle(app: Flask) -> None:
+    """Feet that turn out and a trunk that leans claim the inner calf both ways, until the ankle is measured."""
+    findings = (Finding("ohsa.feet_turn_out", "left"), Finding("ohsa.excessive_forward_lean", None))
+    case = Case(client=Client(age=40), assessments=(TestResult("ohsa", findings=findings),))
+    feet = next(one for one in join(case.assessments, catalogue()) if one.compensation.id == "ohsa.feet_turn_out")
+    free = replace(case, measures=(Measure("knee_to_wall_cm", (15.0,), "left"),))
+    assert "inner calf" not in saw_and_may_be(feet, case)[1]
+    assert "The inner calf could help more." in saw_and_may_be(feet, free)[1]
