@@ -61,8 +61,10 @@ def _extend(app: Flask) -> None:
 def _register(app: Flask) -> None:
     from .routes import register
     from .web import access, assets, converters, errors, filters, handed, navigation, security, setup_first, tablets
+    from .web import withdrawn as taken_back
 
-    for part in (converters, assets, security, setup_first, access, errors, filters, handed, navigation, tablets):
+    parts = (converters, assets, security, setup_first, access, errors, filters, handed, navigation, tablets)
+    for part in (*parts, taken_back):
         part.init_app(app)
     register(app)
 

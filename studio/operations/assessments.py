@@ -16,6 +16,7 @@ from ..models.standing import standing
 from ..models.tables import in_use
 from ..models.users import User
 from ..version import VERSION
+from .consents import not_withdrawn
 from .events import record
 
 
@@ -38,6 +39,7 @@ class Stale(Exception):
 def start(client: Client, *, by: User, protocol: str = "ohsa") -> Assessment:
     """Begin an assessment, or go on with the one of this client that was left open."""
     with write() as session:
+        not_withdrawn(client)
         still_open = select(Assessment).where(Assessment.client_id == client.id, Assessment.state == State.open)
         found = session.scalar(still_open.join(Assessment.recordings).where(Recording.protocol == protocol).limit(1))
         if found:

@@ -12,7 +12,7 @@ from ..clock import utcnow
 from ..documents import consent_copy
 from ..extensions import db
 from ..models.clients import Client
-from ..models.consents import Consent, Grant
+from ..models.consents import Consent, Grant, standing_of
 from ..models.database import write
 from ..models.papers import Kind, Paper, consent_copy_of
 from ..models.sheets_home import studio_card
@@ -30,6 +30,14 @@ from .texts import kept
 
 class TextChanged(Exception):
     """The text has a newer version than the one that was read."""
+
+
+class Withdrawn(Exception):
+    """The client took back what coaching needs."""
+
+    def __init__(self, client: Client):
+        super().__init__(f"{client.name} took the consent back")
+        self.client = client
 
 
 @dataclass(frozen=True)
@@ -79,6 +87,12 @@ def give(client: Client, signing: Signing, *, studio: Studio, by: User) -> Conse
             purposes=sorted(signing.ticked),
         )
     return consent
+
+
+def not_withdrawn(client: Client) -> None:
+    """Raise Withdrawn where the client took back taking part or the health record; nothing signed yet is not that."""
+    if standing_of(client.id).state == "withdrawn":
+        raise Withdrawn(client)
 
 
 def withdraw(grant: Grant, client: Client, how: str, *, by: User) -> None:

@@ -14,6 +14,7 @@ from studio.forms.consents import SHORTEST, _strokes
 from studio.models.clients import Client
 from studio.models.consents import Consent, grants_of, standing_of
 from studio.models.papers import Paper
+from studio.operations import consents
 from studio.sheets.consent import HEIGHT, WIDTH
 
 from ..browse import Browser
@@ -21,6 +22,7 @@ from ..builders import a_client, a_consent
 from ..documents import reading
 from ..examples import examples
 from ..people import Cast
+from ..programmes import a_draft, issue
 
 Browse = Callable[..., Browser]
 DRAWN = json.dumps([[40, 120, 60, 60, 90, 130, 140, 70], [150, 90, 240, 100]])
@@ -121,6 +123,21 @@ def test_taking_back_what_coaching_needs_is_shown_as_a_stop(browse: Browse, peop
     browser.post("withdrawals.create", {"how": "By mail"}, client_id=client.id, grant_id=grant.id)
     assert "Consent was withdrawn." in browser.follow().get_text()
     assert "withdrawn" in browser.get("clients.show", client_id=client.id).select_one("#before").get_text()  # type: ignore[union-attr]
+
+
+def test_after_taking_it_back_nothing_is_assessed_or_issued_until_it_is_signed_again(
+    browse: Browse, people: Cast
+) -> None:
+    client, browser = a_client("Zoë Papadopoulou"), browse(people.coach)
+    draft = a_draft(client)
+    consents.withdraw(grants_of(a_consent(client).id)[0], client, "By mail", by=people.coach)
+    page = browser.post("assessments.create", client_id=client.id, expect=409)
+    assert "Zoë took the consent back" in page.get_text()
+    with pytest.raises(consents.Withdrawn):
+        issue(draft)
+    sign(browser, client)
+    browser.post("assessments.create", client_id=client.id)
+    issue(draft)
 
 
 def test_the_consent_of_one_client_is_not_reached_through_another(browse: Browse, people: Cast) -> None:

@@ -16,6 +16,7 @@ from ...models.users import User
 from ...sheets import HomeSheet, PrintSize, usual_size
 from ...sheets.stored import pack
 from .. import papers
+from ..consents import not_withdrawn
 from .changing import Refused, as_seen, change, tell
 from .shaping import Details, put
 
@@ -31,6 +32,7 @@ def issue(
     version is ever without it.
     """
     as_seen(draft, seen)
+    not_withdrawn(draft.programme.client)
     if not draft.on_sheet:
         raise Refused(draft, "Put at least one exercise on the sheet first")
     case = draft_case(draft, clock.today(studio.time_zone))
