@@ -37,10 +37,14 @@ class Change:
     words: str  # "no clear change", "likely change", "clear change", or why there is none
     withheld: NoChange | None
     same_rater: bool
+    own: bool = False  # judged by the studio's own error in place of the usual bands
 
 
-def compare(before: Score, after: Score, same_rater: bool) -> Change:
-    """Compare two scores; the bands are wider when another person rated (scoring.change_bands, level D)."""
+def compare(before: Score, after: Score, same_rater: bool, own: tuple[int, int] | None = None) -> Change:
+    """Compare two scores; the bands are wider when another person rated (scoring.change_bands, level D).
+
+    `own` are the studio's own (likely, clear) for this kind of comparison (change_bands.replace_when).
+    """
     pairs = list(zip(before.axes, after.axes, strict=True)) if before.axes and after.axes else []
     first = tuple(_common(a, b) for a, b in pairs)
     second = tuple(_common(b, a) for a, b in pairs)
@@ -52,8 +56,8 @@ def compare(before: Score, after: Score, same_rater: bool) -> Change:
     if why:
         return Change(then, now, coverage, None, None, NO_CHANGE_WORDS[why], why, same_rater)
     change = round(now - then, 1)
-    band = _band(abs(change), after.rules.same_rater if same_rater else after.rules.different_rater)
-    return Change(then, now, coverage, change, band, BAND_WORDS[band], None, same_rater)
+    band = _band(abs(change), own or (after.rules.same_rater if same_rater else after.rules.different_rater))
+    return Change(then, now, coverage, change, band, BAND_WORDS[band], None, same_rater, own is not None)
 
 
 def _withheld(before: Score, after: Score, coverage: float) -> NoChange | None:

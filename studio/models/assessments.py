@@ -1,8 +1,6 @@
 """Assessments: one dated screening, its recordings (one a protocol), answers, and frozen versions."""
 
-from datetime import datetime
 from enum import StrEnum
-from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ForeignKey,
@@ -26,21 +24,28 @@ from .users import User
 
 
 class State(StrEnum):
-    """`open` takes taps; `complete` is locked; `amending` is complete and open again for a stated reason."""
+    """`open` takes taps; `complete` is locked; `amending` is complete and open again for a stated reason.
+
+    A second rating is `rating` until it is `rated`: whatever asks for assessments of the other states leaves it out.
+    """
 
     open = "open"
     complete = "complete"
     amending = "amending"
     voided = "voided"
+    rating = "rating"
+    rated = "rated"
 
 
 OPEN_STATES = (State.open, State.amending)
+TAKES_TAPS = (*OPEN_STATES, State.rating)
 
 
 class Assessment(Model):
     """One dated screening of a client. What was seen lives in the answers of its recordings.
 
-    `battery` is the preset it was started from, `here` the station the coach looked at last.
+    `battery` is the preset it was started from, `here` the station the coach looked at last. A second rating of the
+    same performance names it in `second_to_id`, and whether it was rated from video or live; it counts in no list.
     """
 
     __tablename__ = "assessments"
@@ -57,6 +62,8 @@ class Assessment(Model):
     reason: Mapped[str] = mapped_column(String(300), default="")
     battery: Mapped[str] = mapped_column(String(20), default="", server_default="")
     here: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    second_to_id: Mapped[int | None] = mapped_column(ForeignKey("assessments.id"), index=True)
+    rated_from: Mapped[str] = mapped_column(String(10), default="", server_default="")
 
     client: Mapped[Client] = relationship(lazy="joined", innerjoin=True)
     coach: Mapped[User] = relationship(lazy="joined", innerjoin=True)
@@ -69,7 +76,7 @@ class Assessment(Model):
 
     @property
     def takes_taps(self) -> bool:
-        return self.state in OPEN_STATES
+        return self.state in TAKES_TAPS
 
     def recording(self, station: str) -> "Recording | None":
         return next((one for one in self.recordings if one.station == station), None)
@@ -181,14 +188,6 @@ class AssessmentVersion(Model):
         return any(one["stopped_for_pain"] for one in self.case["assessments"])
 
 
-class First(NamedTuple):
-    """The assessment that later ones are compared with: its snapshot, who rated it, and when."""
-
-    recorded: dict[str, Any]
-    coach_id: int
-    started_at: datetime
-
-
 def load_assessment(assessment_id: int) -> Assessment | None:
     return db.session.get(Assessment, assessment_id)
 
@@ -203,12 +202,6 @@ def assessment_key(assessment_id: int) -> Row[str, str, str] | None:
     return db.session.connection().execute(_ASSESSMENT_KEY, {"assessment": assessment_id}).first()
 
 
-def first_before(assessment: Assessment) -> First | None:
-    """What the client's first complete assessment recorded in its last version, when that was an earlier one."""
-    row = db.session.execute(_FIRST, {"client": assessment.client_id, "before": assessment.started_at}).first()
-    return First(*row) if row else None
-
-
 # Composing a statement takes longer than running it: these, which every tap or board asks, are composed once.
 _WITH_ANSWERS = (
     select(Assessment)
@@ -220,16 +213,5 @@ _ASSESSMENT_KEY = (
     .join(Studio, true())
     .where(Recording.assessment_id == bindparam("assessment"))
     .order_by(Recording.place, Recording.id)
-    .limit(1)
-)
-_FIRST = (
-    select(AssessmentVersion.recorded, Assessment.coach_id, Assessment.started_at)
-    .join(Assessment, Assessment.id == AssessmentVersion.assessment_id)
-    .where(
-        Assessment.client_id == bindparam("client"),
-        Assessment.state.in_((State.complete, State.amending)),
-        Assessment.started_at < bindparam("before"),
-    )
-    .order_by(Assessment.started_at, Assessment.id, AssessmentVersion.number.desc())
     .limit(1)
 )

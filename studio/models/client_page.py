@@ -18,6 +18,7 @@ from .minutes import whole_minutes
 from .prescriptions import Prescription
 from .programmes import Programme, ProgrammeVersion, Setting
 from .summary import Summary, frozen_summary
+from .users import User
 
 RECENT = 20
 
@@ -55,13 +56,21 @@ class Sheet:
 
 @dataclass(frozen=True)
 class ClientPage:
-    """`assessments` and `versions` are the newest first; `issued` and `draft` are the last of their kind."""
+    """`assessments` and `versions` are the newest first; `issued` and `draft` are the last of their kind.
+
+    `ratings` are the second ratings under way, which are none of the client's assessments.
+    """
 
     assessments: Sequence[Assessment]
     findings: AssessmentVersion | None
     versions: list[Version]
     sheet: Sheet | None
     consent: Standing
+    ratings: Sequence[Assessment] = ()
+
+    def rated_by(self, user: User) -> int | None:
+        """Number of the second rating that this person has begun: they see no findings until it is done."""
+        return next((one.id for one in self.ratings if one.coach_id == user.id), None)
 
     @property
     def waiting(self) -> Assessment | None:
@@ -73,6 +82,11 @@ class ClientPage:
         """The assessment that the weeks of re-screens are counted from, as far as the page looks back."""
         counted = [one for one in self.assessments if one.state in (State.complete, State.amending)]
         return counted[-1] if counted else None
+
+    @property
+    def compares(self) -> bool:
+        """Are there two assessments to lay side by side?"""
+        return sum(one.state in (State.complete, State.amending) for one in self.assessments) > 1
 
     @property
     def issued(self) -> Version | None:
@@ -123,8 +137,10 @@ def client_page(client: Client) -> ClientPage:
     )
     found = [Version(*row) for row in db.session.execute(versions.limit(RECENT))]
     shown = next((one for one in found if one.issued_at), found[0] if found else None)
+    done = db.session.scalars(assessments.order_by(Assessment.id.desc()).limit(2 * RECENT)).all()
     return ClientPage(
-        assessments=db.session.scalars(assessments.order_by(Assessment.id.desc()).limit(RECENT)).all(),
+        assessments=[one for one in done if not one.second_to_id][:RECENT],
+        ratings=[one for one in done if one.state is State.rating],
         findings=newest_findings(client.id),
         versions=found,
         sheet=_sheet(shown) if shown else None,

@@ -13,15 +13,20 @@ class Kind(StrEnum):
     home_sheet = "home sheet"
     findings_report = "findings report"
     consent_copy = "consent copy"
+    progress_report = "progress report"
 
 
 class Paper(Model):
-    """One document as issued; a reprint sends the same bytes. `sha256` names the file under `papers/`."""
+    """One document as issued; a reprint sends the same bytes. `sha256` names the file under `papers/`.
+
+    `basis` is the hash of what a paper says that rests on several records.
+    """
 
     __tablename__ = "papers"
     __table_args__ = (
         UniqueConstraint("assessment_version_id", "kind", "client_id"),
         UniqueConstraint("programme_version_id", "kind"),
+        UniqueConstraint("basis", "kind", "client_id"),
     )
 
     id: Mapped[Id]
@@ -30,6 +35,7 @@ class Paper(Model):
     assessment_version_id: Mapped[int | None] = mapped_column(ForeignKey("assessment_versions.id"), index=True)
     programme_version_id: Mapped[int | None] = mapped_column(ForeignKey("programme_versions.id"), index=True)
     consent_id: Mapped[int | None] = mapped_column(ForeignKey("consents.id"), unique=True)
+    basis: Mapped[str | None] = mapped_column(String(32))
     file_name: Mapped[str] = mapped_column(String(160))
     sha256: Mapped[str] = mapped_column(String(64))
     size: Mapped[int]
@@ -58,3 +64,10 @@ def findings_report_of(version_id: int, client_id: int) -> Paper | None:
 def consent_copy_of(consent_id: int) -> Paper | None:
     """The stored copy of a signed consent."""
     return db.session.scalar(select(Paper).where(Paper.consent_id == consent_id))
+
+
+def progress_report_of(client_id: int, basis: str) -> Paper | None:
+    """The stored progress report of a client that says exactly this."""
+    return db.session.scalar(
+        select(Paper).where(Paper.basis == basis, Paper.client_id == client_id, Paper.kind == Kind.progress_report)
+    )

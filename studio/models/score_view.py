@@ -71,4 +71,5 @@ def _change(change: Change, number: int) -> str:
     if change.change is None or change.band is None:
         return f"{before}, {change.words}"
     rater = "" if change.same_rater else ", another coach rated"
+    rater += ", by our own error bands" if change.own else ""
     return f"{before}: {BAND_WORDS[change.band]} ({change.change:+g}{rater})".replace("-", "−")

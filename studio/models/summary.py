@@ -11,8 +11,9 @@ from ..ces.findings import STANDARD
 from ..ces.measured import measured
 from ..ces.reasoning import reason
 from ..ces.score import Score, overhead_squat_score
-from .assessments import Assessment, AssessmentVersion, First
+from .assessments import Assessment, AssessmentVersion
 from .board_words import area_words
+from .first_assessment import First
 from .muscle_view import (
     ConflictLine,
     FindingLine,
@@ -93,7 +94,8 @@ def _score(
     if now is None:
         return None
     same_rater = first is not None and first.coach_id == assessment.coach_id
-    return score_view(now, in_use(), compare(then, now, same_rater) if then else None, sore)
+    change = compare(then, now, same_rater, first.own) if then and first else None
+    return score_view(now, in_use(), change, sore)
 
 
 def _squat(results: tuple[TestResult, ...]) -> Score | None:

@@ -1,5 +1,7 @@
 """What may still happen to an assessment: amended, voided, moved to the right client; each with a reason."""
 
+from sqlalchemy import update
+
 from ..models.assessments import Assessment, State
 from ..models.clients import Client
 from ..models.database import write
@@ -44,6 +46,7 @@ def move(assessment: Assessment, to: Client, reason: str, *, by: User) -> None:
         if before.id == to.id:
             return
         assessment.client_id = to.id
+        session.execute(update(Assessment).where(Assessment.second_to_id == assessment.id).values(client_id=to.id))
         session.flush()
         _record("moved-away", f"Assessment moved to another client: {reason}", assessment, by, before)
         _record("moved-here", f"Assessment moved here from another client: {reason}", assessment, by, to)

@@ -19,6 +19,14 @@ from ..version import VERSION
 from .consents import not_withdrawn
 from .events import record
 
+DONE = (State.complete, State.rated)
+DONE_AS = {State.open: State.complete, State.amending: State.complete, State.rating: State.rated}
+DONE_WORDS = {
+    State.open: ("assessment.completed", "Assessment completed"),
+    State.amending: ("assessment.amended", "Assessment amended"),
+    State.rating: ("assessment.rated-again", "Assessment rated a second time"),
+}
+
 
 class TapsMissing(Exception):
     """The tablet made more taps than have arrived: the rest must come first."""
@@ -69,7 +77,7 @@ def complete(assessment: Assessment, *, by: User, taps: int, zone: str) -> Asses
     now, day = utcnow(), today(zone)
     with write() as session:
         session.refresh(assessment, with_for_update={"of": Assessment})
-        if assessment.state == State.complete:
+        if assessment.state in DONE:
             return assessment.versions[-1]
         if not assessment.takes_taps:
             raise NotOpen
@@ -88,13 +96,13 @@ def complete(assessment: Assessment, *, by: User, taps: int, zone: str) -> Asses
             catalogue=in_use().version,
         )
         assessment.versions.append(version)
-        amended = assessment.state == State.amending
-        assessment.state, assessment.reason = State.complete, ""
+        kind, summary = DONE_WORDS[assessment.state]
+        assessment.state, assessment.reason = DONE_AS[assessment.state], ""
         assessment.completed_at = assessment.completed_at or now
         session.flush()
         record(
-            "assessment.amended" if amended else "assessment.completed",
-            "Assessment amended" if amended else "Assessment completed",
+            kind,
+            summary,
             by=by,
             client=assessment.client,
             subject=f"assessment {assessment.id}",

@@ -9,7 +9,7 @@ from sqlalchemy import CursorResult, Executable, and_, bindparam, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from ..extensions import db
-from ..models.assessments import OPEN_STATES, Answer, Assessment, Recording, State, Tap
+from ..models.assessments import TAKES_TAPS, Answer, Assessment, Recording, State, Tap
 from ..models.fields import Stated
 from ..models.stations import parts_of, station_of, views_of
 from ..models.users import User
@@ -59,7 +59,7 @@ def lock(assessment_id: int, fields: Collection[str], since: int) -> Book:
     """
     values = {"assessment": assessment_id, "fields": list(fields), "since": since}
     rows = _run(_state_statement(), values).all()
-    if rows[0].state not in OPEN_STATES:
+    if rows[0].state not in TAKES_TAPS:
         raise Locked(rows[0].state)
     book = Book(rows[0].here, {}, {})
     for row in rows:

@@ -9,6 +9,7 @@ from ..operations.assessments import start
 from ..operations.events import record_view
 from ..web import results
 from ..web.access import coaches, user, visit
+from ..web.blind import kept_blind
 from ..web.converters import number_from
 
 bp = Blueprint("assessments", __name__)
@@ -27,6 +28,10 @@ def create(client_id: int) -> ResponseReturnValue:
 def show(assessment_id: int) -> ResponseReturnValue:
     assessment = load_assessment(assessment_id) or abort(404)
     record_view(assessment.client, by=user(), visit=visit())
+    if assessment.second_to_id:
+        return redirect(url_for("second_ratings.show", assessment_id=assessment_id))
+    if away := kept_blind(assessment.client_id):
+        return away
     # Until it is complete the board shows it; to be moved or struck out it need not be.
     if not assessment.versions and assessment.takes_taps and not request.args.get("ask"):
         return redirect(url_for("boards.show", assessment_id=assessment_id))

@@ -71,11 +71,13 @@ def show(client_id: int) -> ResponseReturnValue:
     if health:
         record_view(client, by=user(), visit=visit())
     page = client_page(client)
+    blind = page.rated_by(user()) if health else None
     return render_template(
         "clients/show.html",
         client=client,
         page=page,
-        summary=page.summary() if health else None,
+        summary=page.summary() if health and not blind else None,
+        blind=blind,
         past=past(client, page, health=health),
         ahead=ahead(page, studio_today(), studio().time_zone, health=health),
         exercises=in_use().exercises,

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from ..models.assessments import AssessmentVersion, load_assessment
 from ..models.rescreens import rescreen_of
 from ..numbers import whole
-from ..operations import programmes
+from ..operations import error_bands, programmes
 from ..operations.assessments import NotOpen, TapsMissing, complete
 from ..web.access import coaches, user
 from ..web.setup_first import studio
@@ -35,7 +35,13 @@ def create(assessment_id: int) -> ResponseReturnValue:
 
 
 def _next_page(version: AssessmentVersion) -> str:
-    """Where the chain goes on: the programme, what a re-screen leads to, or the result after pain."""
+    """Where the chain goes on: the programme, what a re-screen leads to, or the result after pain.
+
+    A second rating drafts nothing.
+    """
+    if version.assessment.second_to_id:
+        error_bands.refresh(by=user())
+        return url_for("second_ratings.show", assessment_id=version.assessment_id)
     if version.stopped_for_pain:
         programmes.look_again(version, by=user())
         return url_for("assessments.show", assessment_id=version.assessment_id)

@@ -3,7 +3,8 @@
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from ..models.assessments import first_before, load_with_answers
+from ..models.assessments import load_with_answers
+from ..models.first_assessment import first_before
 from ..models.summary import live_summary
 from ..operations.events import record_view
 from ..web.access import coaches, user, visit

@@ -4,6 +4,18 @@ Plain Python only: strings, numbers, dates and tuples of them. Models build thes
 `studio.documents` show them. Everything in them is already in the reader's words.
 """
 
+from studio.sheets.comparison import (
+    Cell,
+    Checkpoint,
+    ComparisonSheet,
+    Look,
+    MeasureLine,
+    Occasion,
+    RowLine,
+    Said,
+    ScoreLine,
+    ScorePoint,
+)
 from studio.sheets.consent import ConsentSheet
 from studio.sheets.dates import day, day_and_month, long_day, weekday_names
 from studio.sheets.findings import FindingsSheet, MuscleNote, PainStop, PlanBlock, PriorityCard
@@ -12,17 +24,27 @@ from studio.sheets.safety import StopLine, stop_rule, what_this_is_not
 from studio.sheets.shared import Paper, PrintSize, Side, StudioCard
 
 __all__ = [
+    "Cell",
     "Changes",
+    "Checkpoint",
+    "ComparisonSheet",
     "ConsentSheet",
     "FindingsSheet",
     "HomeLine",
     "HomeSheet",
+    "Look",
+    "MeasureLine",
     "MuscleNote",
+    "Occasion",
     "PainStop",
     "Paper",
     "PlanBlock",
     "PrintSize",
     "PriorityCard",
+    "RowLine",
+    "Said",
+    "ScoreLine",
+    "ScorePoint",
     "Side",
     "StopLine",
     "StudioCard",

@@ -8,11 +8,12 @@ from flask import current_app, render_template
 from markupsafe import Markup
 
 from ..ces.wording import pain_sentence
-from ..models.assessments import Assessment, Recording, first_before
+from ..models.assessments import Assessment, Recording
 from ..models.board import Board, PainNote, board_of
 from ..models.board_foot import foot_of
 from ..models.board_rows import Row
 from ..models.board_words import field_words, protocol_words, value_words
+from ..models.first_assessment import first_before
 from ..models.stations import address
 from ..models.summary import live_summary
 from ..models.tables import shipped

@@ -4,15 +4,26 @@ from datetime import date, datetime
 
 from babel.dates import format_date
 from flask import Flask
+from markupsafe import Markup
 
 from .. import clock, phones
 from ..countries import month_first
+from ..figures import Drawing, measure_chart, score_chart, severity_sign, strip, svg
 from .setup_first import studio
 
 
 def init_app(app: Flask) -> None:
-    app.jinja_env.filters.update(day=day, short_day=short_day, weekday=weekday, at_time=at_time, phone=phone, ago=ago)
-    app.jinja_env.globals.update(today=today, date_order=date_order)
+    app.jinja_env.filters.update(
+        day=day, short_day=short_day, weekday=weekday, at_time=at_time, phone=phone, ago=ago, drawn=drawn
+    )
+    app.jinja_env.globals.update(
+        today=today,
+        date_order=date_order,
+        severity_sign=severity_sign,
+        strip=strip,
+        score_chart=score_chart,
+        measure_chart=measure_chart,
+    )
 
 
 def today() -> date:
@@ -63,3 +74,8 @@ def ago(value: date | datetime) -> str:
 def phone(value: str) -> str:
     """A stored +44… number as people here write it; another country's keeps its prefix."""
     return phones.written(value, studio().country)
+
+
+def drawn(drawing: Drawing, css_class: str = "") -> Markup:
+    """A drawing as SVG; its texts are escaped there."""
+    return Markup(svg(drawing, css_class))  # noqa: S704

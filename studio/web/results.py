@@ -4,8 +4,9 @@ from flask import abort, render_template, request
 
 from ..ces.findings import STANDARD
 from ..forms.assessments import AmendForm, MoveForm, VoidForm
-from ..models.assessments import Assessment, AssessmentVersion, First, first_before, load_with_answers
+from ..models.assessments import Assessment, AssessmentVersion, load_with_answers
 from ..models.board_words import station_words
+from ..models.first_assessment import First, first_before
 from ..models.grounds import grounds_of
 from ..models.measure_view import MeasureLine, measure_lines
 from ..models.reading_view import reading_of

@@ -26,6 +26,7 @@ from .. import assessments, clients, programmes
 from ..setup import AlreadyOpen
 from ..sign_ins import hash_password
 from ..taps import TapIn, record_taps
+from .again import rate_again
 from .cast import Person, Seen, read_cast
 from .consent import sign_consent
 from .tables import adjust_tables
@@ -53,6 +54,7 @@ def fill() -> list[User]:
         for when, step in sorted(steps, key=lambda step: step[0]):
             with clock.pretend(when):
                 step()
+        rate_again(users, studio.time_zone, _taps)
     return list(users.values())
 
 

@@ -1,0 +1,19 @@
+"""Drawings as data: values in, one display list out; a page turns it into SVG, a paper draws it on its canvas."""
+
+from studio.figures.charts import measure_chart, score_chart, strip
+from studio.figures.shapes import Area, Disc, Drawing, Stroke, Words
+from studio.figures.signs import severity_sign
+from studio.figures.svg import svg
+
+__all__ = [
+    "Area",
+    "Disc",
+    "Drawing",
+    "Stroke",
+    "Words",
+    "measure_chart",
+    "score_chart",
+    "severity_sign",
+    "strip",
+    "svg",
+]
