@@ -2,14 +2,16 @@
 
 from decimal import Decimal
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
 from sqlalchemy import select
 
 from studio.ces.units import to_cm, to_inches
 from studio.extensions import db
 from studio.models.assessments import Answer, Recording
 
-from .conftest import SignIn
+from .axe import violations
+from .conftest import PHONE, PORTRAIT, TABLET, SignIn
 from .server import Server
 
 
@@ -175,3 +177,18 @@ def test_the_page_turns_inches_as_the_studio_does(page: Page, squat: int) -> Non
     for text, (cm, back) in zip(typed, page.evaluate(script, typed), strict=True):
         assert Decimal(cm) == to_cm(Decimal(text))
         assert Decimal(back) == Decimal(text) == to_inches(Decimal(cm))
+
+
+@pytest.mark.parametrize("size", [TABLET, PORTRAIT, PHONE], ids=["tablet", "portrait", "phone"])
+@pytest.mark.parametrize("measure", ["knee_to_wall_cm", "chair_stand_30s", "four_stage_balance", "pain_nprs"])
+def test_a_measure_fits_every_screen_and_can_be_read_by_everybody(
+    sign_in: SignIn, squat: int, size: ViewportSize, measure: str
+) -> None:
+    page = sign_in(size=size)
+    Measures(page, squat).open(measure)
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    assert violations(page) == []
+    if size == TABLET:
+        assert page.evaluate("document.documentElement.scrollHeight") <= size["height"]
+        keys = page.locator(".keypad__key:visible, .sheet__marks button:visible, .watch button:visible").all()
+        assert all((key.bounding_box() or {"height": 0})["height"] >= 55 for key in keys)

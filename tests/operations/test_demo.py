@@ -11,13 +11,14 @@ from sqlalchemy import func, select
 from studio.ces.wording import forbidden
 from studio.clock import utcnow
 from studio.extensions import db
-from studio.models.assessments import Assessment, State
+from studio.models.assessments import Assessment, AssessmentVersion, State
 from studio.models.clients import Client
 from studio.models.events import Event
 from studio.models.papers import Paper
 from studio.models.programmes import ProgrammeVersion
 from studio.models.studios import the_studio
 from studio.operations import demo
+from studio.operations.demo.measured import rows
 from studio.operations.papers import damaged
 from studio.operations.setup import AlreadyOpen
 
@@ -79,3 +80,9 @@ def test_nobodys_own_studio_is_filled_or_cleared(bare_app: Flask) -> None:
     studio = the_studio()
     assert studio is not None
     assert studio.name == "Northside Movement Studio"
+
+
+def test_the_demo_measured_people_of_every_age_at_real_appointments(demo_app: Flask) -> None:
+    versions = db.session.scalars(select(AssessmentVersion)).all()
+    measured = {version.assessment.client.name for version in versions if version.case.get("measures")}
+    assert measured == set(rows())

@@ -180,6 +180,12 @@ def test_the_board_sends_a_coach_who_was_at_the_measures_back_there(browse: Any,
     coach.get("boards.show", assessment_id=squat.id, station="ohsa")
 
 
+def test_the_measures_are_a_link_from_the_board(browse: Any, people: Cast) -> None:
+    squat, coach = an_assessment(), browse(people.coach)
+    link = coach.get("boards.show", assessment_id=squat.id).select_one("#summary a[href$=measures]")
+    assert link.text == "Measures"
+
+
 def test_a_complete_assessment_takes_no_measure(browse: Any, people: Cast) -> None:
     squat, coach = an_assessment(), browse(people.coach)
     form = form_of(coach.get("measures.show", assessment_id=squat.id, measure="tug_s"), "tug_s")

@@ -29,6 +29,7 @@ from ..taps import TapIn, record_taps
 from .again import rate_again
 from .cast import Person, Seen, read_cast
 from .consent import sign_consent
+from .measured import measured_taps
 from .tables import adjust_tables
 
 PASSWORD = "plumb line demo"
@@ -141,6 +142,7 @@ class _Life:
             return
         for form, still in seen.forms:
             self._try(assessment, form, replace(seen, findings=still), [name for name, *_ in seen.findings])
+        record_taps(assessment.id, list(measured_taps(self._client.name, seen.week, assessment.id)), by=self._coach)
         with clock.pretend(clock.utcnow() + timedelta(minutes=12)):
             version = assessments.complete(assessment, by=self._coach, taps=0, zone=self.studio.time_zone)
         if not seen.pain:
