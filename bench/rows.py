@@ -117,6 +117,7 @@ class Tapper:
     def tap(self) -> None:
         tap = {
             "key": secrets.token_hex(16),
+            "station": "ohsa",
             "field": "f:knee_valgus:left",
             "value": secrets.choice("012"),
             "view": "anterior",
@@ -126,5 +127,5 @@ class Tapper:
         body = json.dumps({"taps": [tap], "sent_by": self.studio.user_id, "view": "anterior", "since": self.since})
         path = f"/assessments/{self.studio.assessment_id}/taps"
         answer = json.loads(self.studio.server.ask("POST", path, body.encode(), self.headers))
-        self.seen = answer["state"]["f:knee_valgus:left"]["revision"]
+        self.seen = answer["state"]["ohsa/f:knee_valgus:left"]["revision"]
         self.since = max(one["revision"] for one in answer["state"].values())
