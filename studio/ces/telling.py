@@ -8,14 +8,25 @@ from studio.ces.catalogue import Catalogue
 
 MANY_FINDINGS = 8  # in a test of three findings "most of them" says nothing
 MOST = 0.5
+KEPT = 8  # tables of so many versions
+_known: dict[str, dict[str, frozenset[str]]] = {}
 
 
 def says_little(cat: Catalogue) -> dict[str, frozenset[str]]:
     """Give, test by test, the muscles that more than half of its findings list, in whatever role.
 
     Such a muscle does not tell one finding from another: it may be worked on, but it supports no pattern. The
-    reference gives no figure; half is our own design (level D).
+    reference gives no figure; half is our own design (level D). Worked out once for each version of the tables.
     """
+    known = _known.get(cat.version)
+    if known is None:
+        for oldest in list(_known)[: len(_known) - KEPT + 1]:
+            _known.pop(oldest, None)
+        known = _known[cat.version] = _worked_out(cat)
+    return known
+
+
+def _worked_out(cat: Catalogue) -> dict[str, frozenset[str]]:
     found = {}
     for protocol in cat.protocols.values():
         if len(protocol.compensations) >= MANY_FINDINGS:
