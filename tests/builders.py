@@ -4,15 +4,19 @@ import secrets
 from itertools import count
 
 from studio.ces.catalogue import catalogue
+from studio.clock import today, utcnow
 from studio.extensions import db
 from studio.models.assessments import Assessment, AssessmentVersion
 from studio.models.board import board_of
 from studio.models.clients import Client
 from studio.models.consents import Consent
+from studio.models.database import write
+from studio.models.readiness import FilledIn, ReadinessForm
+from studio.models.refer_outs import ReferOut, refer_outs_of
 from studio.models.studios import the_studio
 from studio.models.texts import current
 from studio.models.users import User
-from studio.operations import assessments, clients, consents
+from studio.operations import assessments, clients, consents, readiness
 from studio.operations.taps import Taken, TapIn, record_taps
 from studio.sheets.consent import Stroke
 
@@ -21,11 +25,34 @@ from .people import Cast
 _number = count(1)
 
 
-def a_client(name: str = "", **values: object) -> Client:
-    """A client with a name and a phone, taken in by the coach."""
+def a_client(name: str = "", *, ready: bool = True, **values: object) -> Client:
+    """A client with a name and a phone, taken in by the coach, with nothing that speaks against a start."""
     number = next(_number)
     given = {"name": name or f"Client {number}", "phone": f"+4420794610{number % 100:02}"} | values
-    return clients.create(given, by=Cast().coach)
+    client = clients.create(given, by=Cast().coach)
+    if ready:
+        well(client)
+    return client
+
+
+def well(client: Client, **said: object) -> ReadinessForm:
+    """The client has answered no to every question before training, but for what is said here."""
+    now = utcnow()
+    answers = dict.fromkeys(catalogue().safety.questions, False)
+    values = {"answers": answers, "areas": [], "flags": {}, "pressure": {}, "yellow": []} | said
+    with write() as session:
+        form = ReadinessForm(
+            client_id=client.id,
+            filled_in=FilledIn.coach,
+            user_id=Cast().coach.id,
+            started_at=now,
+            answered_at=now,
+            answered_on=today("Europe/London"),
+            done_at=now,
+            **values,
+        )
+        session.add(form)
+    return form
 
 
 def an_assessment(client: Client | None = None, *, by: User | None = None) -> Assessment:
@@ -75,3 +102,11 @@ def a_consent(client: Client, *purposes: str, by: User | None = None) -> Consent
     studio = the_studio()
     assert studio is not None
     return consents.give(client, signing, studio=studio, by=by or Cast().coach)
+
+
+def a_refer_out(client: Client | None = None, flag: str = "rf_stress_fx") -> ReferOut:
+    """A letter to a clinician, drafted because the coach ticked a red flag."""
+    client = client or a_client()
+    seen = {"flags": {flag: True}, "areas": [], "pressure": {}, "yellow": []}
+    readiness.take_down(client, seen, by=Cast().coach)
+    return refer_outs_of(client.id)[0]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from studio.ces.case import Case
+from studio.ces.case import Case, Tag
 from studio.ces.catalogue import Catalogue
 from studio.ces.rules import Level, State
 from studio.ces.safety import GATING, Reason, closed, refer_out
@@ -22,6 +22,7 @@ class Gate:
     reasons: tuple[Reason, ...]
     advice: tuple[str, ...]
     blocked_regions: tuple[str, ...]
+    tags: tuple[Tag, ...]
 
     @property
     def shut(self) -> bool:
@@ -55,4 +56,5 @@ def gate(case: Case, cat: Catalogue) -> Gate:
         reasons=safety.reasons,
         advice=safety.start.advice,
         blocked_regions=safety.blocked_regions,
+        tags=safety.start.tags,
     )

@@ -16,11 +16,16 @@ class RedFlag:
     category: str
     sign: str
     ask: str  # in brackets: what is watched and not asked
-    plain: str  # the question so that yes is the sign; empty when it is only watched
+    plain: str  # the question so that yes is the sign
     level: Level
     action: str
     sources: tuple[str, ...]
     grade: str
+
+    @property
+    def observed(self) -> bool:
+        """Is it watched, and not asked?"""
+        return self.ask.startswith("(")
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,3 +89,14 @@ class InThePast:
             raise ValidationError("Enter a birth date in the past")
         if field.data and field.data.year < today.year - OLDEST:
             raise ValidationError("Check the year of birth")
+
+
+class Between:
+    """A whole number within its bounds."""
+
+    def __init__(self, low: int, high: int):
+        self.low, self.high = low, high
+
+    def __call__(self, form: Any, field: Any) -> None:
+        if field.data is not None and not self.low <= field.data <= self.high:
+            raise ValidationError(f"Enter a number from {self.low} to {self.high}")

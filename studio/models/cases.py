@@ -22,7 +22,8 @@ def case_of(
     `stands` is what holds then, where the caller has looked it up already.
     """
     stands = stands or standing(client.id, on)
-    recorded = case_of_record(version.recorded, client, stands) if version else Case(client=person(client, stands))
+    alone = Case(client=person(client, stands), readiness=stands.readiness, pain=stands.told)
+    recorded = case_of_record(version.recorded, client, stands) if version else alone
     return replace(recorded, plan=plan)
 
 
@@ -32,7 +33,7 @@ def programme_case(version: AssessmentVersion | None, client: Client, plan: Plan
     Every pain of the client's counts until it is cleared in writing, whichever assessment the plan rests on.
     """
     stands = standing(client.id, on)
-    pains = tuple(one.pain for one in stands.pains)
+    pains = (*(one.pain for one in stands.pains), *stands.told)
     return replace(case_of(version, client, plan, on, stands), pain=pains)
 
 

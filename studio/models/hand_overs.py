@@ -9,6 +9,7 @@ from ..extensions import db
 from .base import ClientRef, Id, Json, Model, Moment, UserRef, Words
 from .clients import Client
 from .consents import Consent
+from .readiness import FilledIn, ReadinessForm
 from .users import User
 
 
@@ -53,5 +54,10 @@ def done_steps(hand_over: HandOver) -> frozenset[str]:
     signed = select(Consent.id).where(
         Consent.client_id == hand_over.client_id, Consent.given_at >= hand_over.started_at
     )
-    done = {"consent"} if db.session.scalar(signed.limit(1)) is not None else set()
-    return frozenset(done & set(hand_over.steps))
+    answered = select(ReadinessForm.id).where(
+        ReadinessForm.client_id == hand_over.client_id,
+        ReadinessForm.filled_in == FilledIn.client,
+        ReadinessForm.answered_at >= hand_over.started_at,
+    )
+    asked = {"consent": signed, "readiness": answered}
+    return frozenset(step for step in hand_over.steps if db.session.scalar(asked[step].limit(1)) is not None)

@@ -14,6 +14,7 @@ class Kind(StrEnum):
     findings_report = "findings report"
     consent_copy = "consent copy"
     progress_report = "progress report"
+    refer_out = "refer-out letter"
 
 
 class Paper(Model):
@@ -27,6 +28,7 @@ class Paper(Model):
         UniqueConstraint("assessment_version_id", "kind", "client_id"),
         UniqueConstraint("programme_version_id", "kind"),
         UniqueConstraint("basis", "kind", "client_id"),
+        UniqueConstraint("refer_out_id", "revision"),
     )
 
     id: Mapped[Id]
@@ -36,6 +38,8 @@ class Paper(Model):
     programme_version_id: Mapped[int | None] = mapped_column(ForeignKey("programme_versions.id"), index=True)
     consent_id: Mapped[int | None] = mapped_column(ForeignKey("consents.id"), unique=True)
     basis: Mapped[str | None] = mapped_column(String(32))
+    refer_out_id: Mapped[int | None] = mapped_column(ForeignKey("refer_outs.id"), index=True)
+    revision: Mapped[int | None]
     file_name: Mapped[str] = mapped_column(String(160))
     sha256: Mapped[str] = mapped_column(String(64))
     size: Mapped[int]
@@ -71,3 +75,8 @@ def progress_report_of(client_id: int, basis: str) -> Paper | None:
     return db.session.scalar(
         select(Paper).where(Paper.basis == basis, Paper.client_id == client_id, Paper.kind == Kind.progress_report)
     )
+
+
+def letter_of(refer_out_id: int, revision: int) -> Paper | None:
+    """The stored letter of a revision of a refer-out."""
+    return db.session.scalar(select(Paper).where(Paper.refer_out_id == refer_out_id, Paper.revision == revision))

@@ -56,7 +56,11 @@ def case_of_record(recorded: Mapping[str, Any], client: Client, stands: Standing
     """The engine's case: a snapshot, and what is known about the person and stands on that day."""
     pains = tuple(pain for one in recorded["recordings"] for pain in pains_of(answers_in(one)))
     return Case(
-        client=person(client, stands), pain=pains, assessments=results_in(recorded), measures=measures_in(recorded)
+        client=person(client, stands),
+        readiness=stands.readiness,
+        pain=(*pains, *stands.told),
+        assessments=results_in(recorded),
+        measures=measures_in(recorded),
     )
 
 

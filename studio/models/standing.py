@@ -10,13 +10,14 @@ from sqlalchemy import JSON, bindparam, cast, literal, null, select, union_all
 
 from .. import clock
 from ..ces.case import Client as Person
-from ..ces.case import Pain, Tag
+from ..ces.case import Pain, Readiness, Tag
 from ..ces.limits import Limit
 from ..extensions import db
 from .assessments import OPEN_STATES, Answer, Assessment, AssessmentVersion, Recording, State, Tap
 from .clearances import Clearance, Level, clearances_of
 from .fields import Stated, pains_of
 from .precautions import Precaution, precautions_of
+from .readiness import Held, Letter, known
 from .studios import the_studio
 
 
@@ -38,6 +39,8 @@ class Standing:
     precautions: Sequence[Precaution]
     clearances: Sequence[Clearance]
     felt: tuple[Felt, ...]
+    held: Held | None = None
+    letter: Letter | None = None
 
     @cached_property
     def in_force(self) -> list[Precaution]:
@@ -79,6 +82,35 @@ class Standing:
         return frozenset(name for one in self.valid if one.level is not Level.not_now for name in one.exercises)
 
     @property
+    def told(self) -> tuple[Pain, ...]:
+        """What the client says hurts, and nobody has cleared in writing since."""
+        pains = self.held.form.pains if self.held else ()
+        return tuple(one for one in pains if one.region not in self._lifted)
+
+    @property
+    def readiness(self) -> Readiness | None:
+        """The answers before training; what a clinician wrote since settles what it covers."""
+        if self.held is None:
+            return None
+        value, lifted = self.held.value, self._lifted
+        return replace(
+            value,
+            areas=tuple(one for one in value.areas if one.region not in lifted),
+        )
+
+    @property
+    def _since(self) -> list[Clearance]:
+        """Words that let training go on, put on file after the answers were given."""
+        answered = self.held.form.answered_at if self.held else None
+        words = [one for one in self.valid if one.level is not Level.not_now]
+        return [one for one in words if answered is not None and one.recorded_at > answered]
+
+    @property
+    def _lifted(self) -> frozenset[str]:
+        areas = self.held.form.named if self.held else ()
+        return frozenset(area.region for area in areas if any(one.covers(area.region) for one in self._since))
+
+    @property
     def _resting(self) -> list[Clearance]:
         """“Not now” for a region holds until a later word about that region."""
         return [
@@ -94,10 +126,11 @@ class Standing:
 
 
 def standing(client_id: int, on: date) -> Standing:
-    """Look it all up in three statements."""
+    """Look it all up in four statements."""
     clearances = clearances_of(client_id)
     felt = _judged(_felt(client_id), clearances, on)
-    return Standing(on, precautions_of(client_id), clearances, felt)
+    before = known(client_id, on)
+    return Standing(on, precautions_of(client_id), clearances, felt, before.held, before.letter)
 
 
 def _judged(felt: Sequence[Felt], clearances: Sequence[Clearance], on: date) -> tuple[Felt, ...]:

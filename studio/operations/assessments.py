@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from ..ces.analysis import analyse
 from ..ces.interchange import write_analysis
+from ..ces.safety import refer_out
 from ..clock import today, utcnow
 from ..extensions import db
 from ..models.assessments import Assessment, AssessmentVersion, Recording, State, Tap
@@ -18,6 +19,7 @@ from ..models.users import User
 from ..version import VERSION
 from .consents import not_withdrawn
 from .events import record
+from .refer_outs import heed
 
 DONE = (State.complete, State.rated)
 DONE_AS = {State.open: State.complete, State.amending: State.complete, State.rating: State.rated}
@@ -108,6 +110,7 @@ def complete(assessment: Assessment, *, by: User, taps: int, zone: str) -> Asses
             subject=f"assessment {assessment.id}",
             version=version.number,
         )
+        heed(assessment.client, refer_out(case, in_use()), source=f"assessment {assessment.id}", by=by)
     return version
 
 

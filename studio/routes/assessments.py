@@ -1,16 +1,21 @@
 """Assessments: started from a client's page, read once they are complete."""
 
+from functools import partial
+
 from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from ..forms.gates import GateForm
 from ..models.assessments import load_assessment
 from ..models.clients import load_client
+from ..operations import gates
 from ..operations.assessments import start
 from ..operations.events import record_view
 from ..web import results
 from ..web.access import coaches, user, visit
 from ..web.blind import kept_blind
 from ..web.converters import number_from
+from ..web.gates import gate_page
 
 bp = Blueprint("assessments", __name__)
 
@@ -19,7 +24,11 @@ bp = Blueprint("assessments", __name__)
 @coaches
 def create(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
-    assessment = start(client, by=user())
+    form = GateForm()
+    try:
+        assessment = gates.behind(client, partial(start, client, by=user()), by=user(), reason=form.reason.data or "")
+    except (gates.Shut, gates.NeedsReason):
+        return gate_page(client, form), 409
     return redirect(url_for("boards.show", assessment_id=assessment.id), 303)
 
 

@@ -14,13 +14,14 @@ from ..models.client_search import find
 from ..models.client_story import ahead, past
 from ..models.client_words import in_words
 from ..models.clients import Client, load_client
-from ..models.studios import studio_today
 from ..models.tables import in_use
 from ..models.users import user_names
 from ..operations import clients
 from ..operations.events import record_view
 from ..web.access import signed_in, user, visit
+from ..web.before_training import before_training
 from ..web.converters import number_from
+from ..web.filters import today
 from ..web.setup_first import studio
 
 bp = Blueprint("clients", __name__, url_prefix="/clients")
@@ -70,7 +71,7 @@ def show(client_id: int) -> ResponseReturnValue:
     health = user().can_assess
     if health:
         record_view(client, by=user(), visit=visit())
-    page = client_page(client)
+    page, on = client_page(client), today()
     blind = page.rated_by(user()) if health else None
     return render_template(
         "clients/show.html",
@@ -78,8 +79,9 @@ def show(client_id: int) -> ResponseReturnValue:
         page=page,
         summary=page.summary() if health and not blind else None,
         blind=blind,
+        before=before_training(client, on) if health else [],
         past=past(client, page, health=health),
-        ahead=ahead(page, studio_today(), studio().time_zone, health=health),
+        ahead=ahead(page, on, studio().time_zone, health=health),
         exercises=in_use().exercises,
         words=in_words(client, studio().country),
         health=health,

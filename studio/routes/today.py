@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from ..models import today
 from ..models.due import due
+from ..models.refer_outs import waiting_refer_outs
 from ..models.studios import studio_today
 from ..web.access import signed_in, user
 from ..web.setup_first import studio
@@ -21,6 +22,7 @@ def show() -> ResponseReturnValue:
         "today/show.html",
         unfinished=today.unfinished() if health else [],
         due=due(studio_today(), studio().time_zone),
+        referred=waiting_refer_outs() if health else [],
         touched=touched,
         begun=bool(touched) or today.any_client(),
     )

@@ -9,7 +9,7 @@ from studio.ces.adjusting import Adjustment
 from studio.models.consents import grants_of
 from studio.operations.adjustments import adjust
 
-from ..builders import a_client, a_complete_assessment, a_consent
+from ..builders import a_client, a_complete_assessment, a_consent, a_refer_out
 from ..people import Cast
 from ..programmes import KIT, a_draft, a_review, issue
 from ..tablets import a_tablet
@@ -57,6 +57,7 @@ def furnish() -> dict[str, object]:
         "assessment_id": rescreened.assessment_id,
         "programme_id": issued.programme_id,
         "prescription_id": draft.on_sheet[0].id,
+        "refer_out_id": a_refer_out().id,
         "number": 1,
         "kind": "consent",
         "consent_id": consent.id,
@@ -78,6 +79,7 @@ NOWHERE: dict[str, object] = {
     "assessment_id": 999_999,
     "programme_id": 999_999,
     "prescription_id": 999_999,
+    "refer_out_id": 999_999,
     "number": 999_999,
     "kind": "no_such_text",
     "consent_id": 999_999,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ...models.clients import Sex
+from .asked import Asked
 
 FIELDS = ("name", "phone", "email", "sex", "language", "sheet_size", "equipment", "floor_transfer", "goal", "note")
 
@@ -40,6 +41,7 @@ class Person:
     seen: tuple[Seen, ...]
     keeps_draft: bool
     archived: bool
+    asked: Asked | None
 
 
 def read_cast() -> tuple[dict[str, Any], list[dict[str, Any]], list[Person]]:
@@ -60,7 +62,15 @@ def _person(row: dict[str, Any]) -> Person:
         seen=tuple(_seen(one) for one in row.get("assessments", ())),
         keeps_draft=row.get("draft", False),
         archived=row.get("archived", False),
+        asked=_asked(row.get("asked", {} if "week" in row else None)),
     )
+
+
+def _asked(row: dict[str, Any] | None) -> Asked | None:
+    if row is None:
+        return None
+    values: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in row.items()}
+    return Asked(**values)
 
 
 def _seen(row: dict[str, Any]) -> Seen:

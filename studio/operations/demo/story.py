@@ -22,11 +22,12 @@ from ...models.stations import station_of
 from ...models.studios import Studio, the_studio
 from ...models.tables import in_use
 from ...models.users import Role, User
-from .. import assessments, clients, programmes
+from .. import assessments, clients, programmes, readiness
 from ..setup import AlreadyOpen
 from ..sign_ins import hash_password
 from ..taps import TapIn, record_taps
 from .again import rate_again
+from .asked import Asked, answered, flagged
 from .cast import Person, Seen, read_cast
 from .consent import sign_consent
 from .measured import measured_taps
@@ -101,6 +102,13 @@ class _Life:
         yield called, self._come_in
         if self.person.seen:
             yield min(first, self.now - timedelta(minutes=50 + self.number)) - timedelta(minutes=10), self._sign
+        if asked := self.person.asked:
+            arrived = min(first, self.now - timedelta(minutes=35 + self.number))
+            yield arrived - timedelta(minutes=10) if self.person.seen else called + timedelta(hours=1), self._answer
+            if asked.flag:
+                yield self.now - timedelta(days=1), lambda: flagged(self._client, asked, by=self._coach)
+            if asked.changed:
+                yield self.now - timedelta(days=2), lambda: readiness.expire(self._client, by=self._coach)
         for seen in self.person.seen:
             when = min(first + timedelta(weeks=seen.week), self.now - timedelta(minutes=35 + self.number))
             hand_over = not (seen is self.person.seen[-1] and self.person.keeps_draft)
@@ -126,6 +134,9 @@ class _Life:
 
     def _sign(self) -> None:
         sign_consent(self._client, self.number, studio=self.studio, by=self._coach)
+
+    def _answer(self) -> None:
+        answered(self._client, self.person.asked or Asked(), by=self._coach)
 
     def _visit(self, seen: Seen, hand_over: bool) -> None:
         """The squat in taps, its findings, and the sheet that went home."""

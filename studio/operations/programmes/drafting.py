@@ -8,6 +8,7 @@ from ...ces.case import Case
 from ...ces.library import line_for
 from ...ces.prescription import Line, Parked
 from ...ces.programme import select
+from ...ces.yellow import first_drills
 from ...extensions import db
 from ...models import notes
 from ...models.assessments import AssessmentVersion
@@ -101,6 +102,9 @@ def choose(draft: ProgrammeVersion, version: AssessmentVersion | None) -> None:
     settle_length(draft.programme, version, on)
     case = plan_case(draft.programme, version, on)
     plan = case.plan
+    if case.readiness and draft.programme.issued is None:  # yellow flags: begin with few (safety.yellow_flags)
+        plan = replace(plan, max_exercises=first_drills(case.readiness.yellow_flags, plan.max_exercises, cat))
+        case = replace(case, plan=plan)
     chosen = select(case, cat)
     draft.assessment_version = version
     draft.catalogue = cat.version

@@ -1,0 +1,106 @@
+"""Puts the refer-out letter together so that it fits one page: black only, wide margins, a box for the reply."""
+
+from dataclasses import replace
+from typing import Any
+
+from studio.documents import fonts
+from studio.documents.blocks import Shrunk, Stack
+from studio.documents.clean import NOTE
+from studio.documents.page import footer, page_of, side_words, write
+from studio.documents.refer_out.pieces import Head, Labelled, ReplyBox, SignatureLine
+from studio.documents.styles import style
+from studio.documents.tags import TaggedCanvas
+from studio.documents.text import Strong, Text, para
+from studio.documents.titles import Rule
+from studio.sheets import long_day
+from studio.sheets.refer_out import ReferOutSheet
+
+MARGIN = 57.0
+SIZE, LEADING = 11.2, 14.4
+NOT_A_DIAGNOSIS = (
+    "These are movement findings and the client’s own words only. They are not a diagnosis, and we draw no link "
+    "between any finding and a symptom."
+)
+
+
+def render(sheet: ReferOutSheet) -> bytes:
+    """Return the letter as a tagged PDF of one page; the same sheet gives the same bytes."""
+    page = replace(page_of(sheet.paper), margin=MARGIN)
+
+    def finish(canvas: TaggedCanvas, number: int, pages: int) -> None:
+        call = f"call {sheet.studio.phone} and destroy it" if sheet.studio.phone else "tell us and destroy it"
+        lost = f"Confidential. If this reached you by mistake, {call}."
+        footer(canvas, page, [lost], f"Version {sheet.version}", side_words(number, pages))
+
+    def draw(canvas: TaggedCanvas) -> None:
+        foot = Stack(closing(sheet))
+        _, foot_height = foot.wrap(page.room, page.height)
+        room = page.top - page.bottom - foot_height - 8
+        body: Any = Stack(pieces(sheet))
+        if body.wrap(page.room, room)[1] > room:
+            body = Shrunk(body, room)
+            body.wrap(page.room, room)
+        body.drawOn(canvas, page.left, page.top - body.height)
+        foot.drawOn(canvas, page.left, page.bottom)
+
+    return write(
+        page,
+        draw,
+        finish=finish,
+        title=f"Refer-out letter: {sheet.client}, {long_day(sheet.written)}",
+        author=sheet.studio.name,
+        dated=sheet.written,
+        lang=sheet.lang,
+    )
+
+
+def pieces(sheet: ReferOutSheet) -> list[Any]:
+    """Return the parts of the letter from top to bottom, numbers being gaps."""
+    look = style(SIZE, leading=LEADING)
+    about = ", ".join(filter(None, (sheet.client, sheet.birth_date and f"born {sheet.birth_date}")))
+    rows: list[tuple[str, Text]] = [
+        ("To", sheet.recipient or "_" * 42),
+        ("From", ", ".join(filter(None, (sheet.coach, sheet.coach_credential)))),
+        ("Date", f"{long_day(sheet.written)}, {sheet.time}"),
+        ("Re", Strong(about)),
+        ("Contact", sheet.client_contact),
+        ("Emergency", sheet.contact or "contact ______________________________"),
+    ]
+    items: list[Any] = [Head(sheet.studio), 6, Rule(), 8]
+    items += [Labelled(label, words, 68, gap=1) for label, words in rows if words]
+    items += [12, para(sheet.urgency, style(16, font=fonts.BOLD, leading=19), tag="H1"), 6]
+    stands = f" We do no test and no exercise of: {sheet.regions}." if sheet.regions else ""
+    lead = f"Before we train with {sheet.client}, somebody with your profession must look first.{stands}"
+    items += [para(lead, look, limit=NOTE), 8]
+    told = (*sheet.why, *sheet.flags)
+    if told:
+        items += [para(Strong("What stands against a start"), look, tag="H2"), 2]
+        items += [para(f"– {one}", look, limit=NOTE) for one in told]
+        items.append(8)
+    advised = " ".join(filter(None, (sheet.advice, sheet.accepted and f"The client has {sheet.accepted} it.")))
+    known = [
+        ("Told us", sheet.reported),
+        ("We saw", sheet.observed),
+        ("Not done", sheet.not_done),
+        ("Measured", sheet.measurements),
+        ("Known", sheet.known),
+        ("Advised", advised),
+    ]
+    items += [Labelled(label, words, 82, gap=4) for label, words in known if words]
+    return items
+
+
+def closing(sheet: ReferOutSheet) -> list[Any]:
+    """Return the box for the reply, the statement and the signature line."""
+    small = style(10.6, leading=13.2)
+    signed = " · ".join(filter(None, (sheet.coach, sheet.coach_credential)))
+    return [
+        ReplyBox(sheet.studio),
+        9,
+        para(NOT_A_DIAGNOSIS, small, limit=NOTE),
+        30,
+        SignatureLine(),
+        3,
+        para(Strong(signed), small),
+        para("Copy: client, file.", small),
+    ]

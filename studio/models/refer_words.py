@@ -1,0 +1,61 @@
+"""The letter's words as they are first put down, from what is on record; the coach changes them as needed."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..ces.catalogue import Catalogue
+from ..ces.pressure import counting
+from ..ces.safety import Reason
+from .readiness import ReadinessForm
+from .tables import in_use
+
+FIELDS = ("recipient", "contact", "reported", "observed", "not_done", "measurements", "known", "advice")
+KNOWN = ("screen_1", "screen_4", "screen_5", "screen_6", "screen_7", "screen_8")
+
+
+def reason_json(reason: Reason) -> dict[str, Any]:
+    return {"level": reason.level, "origin": reason.origin, "text": reason.text}
+
+
+def first_words(form: ReadinessForm | None) -> dict[str, str]:
+    """What is known when the letter is drafted, by field."""
+    cat = in_use()
+    words = dict.fromkeys(FIELDS, "")
+    words["not_done"] = "No test and no exercise of the area named, until we hear from you."
+    words["advice"] = "To have it looked at by a licensed clinician, and to bring this letter."
+    if form is None:
+        return words
+    words["reported"] = "; ".join(filter(None, (form.words, *(_area(one, cat) for one in form.areas if _hurts(one)))))
+    words["known"] = "; ".join(_known(form, cat))
+    pressure = counting(form.readings, cat)
+    if pressure:
+        symptoms = ", with symptoms" if form.pressure.get("symptoms") else ""
+        words["measurements"] = f"Blood pressure {pressure[0]}/{pressure[1]} at rest{symptoms}"
+    return words
+
+
+def _hurts(area: dict[str, Any]) -> bool:
+    return bool(area["about"] == "screen_10")
+
+
+def _area(area: dict[str, Any], cat: Catalogue) -> str:
+    where = " ".join(filter(None, (area.get("side"), cat.regions[area["region"]].label)))
+    strong = f", {area['intensity']} of 10" if area.get("intensity") is not None else ""
+    since = f", since {area['since']}" if area.get("since") else ""
+    sets_off = f", set off by {area['trigger']}" if area.get("trigger") else ""
+    return f"{where} {'hurts now' if 'now' in area['said'] else 'hurt before'}{strong}{since}{sets_off}"
+
+
+def _known(form: ReadinessForm, cat: Catalogue) -> Iterable[str]:
+    """Conditions, operations and medicines as reported."""
+    for question in (cat.safety.questions[one] for one in KNOWN):
+        if not form.answers.get(question.id):
+            continue
+        for choice in question.choices.values():
+            if form.answers.get(f"{question.id}.{choice.id}"):
+                yield choice.text.lower()
+        for area in form.areas:
+            if area["about"] == question.id:
+                said = [choice.text.lower() for choice in question.choices.values() if choice.id in area["said"]]
+                where = " ".join(filter(None, (area.get("side"), cat.regions[area["region"]].label)))
+                yield f"{where}: {', '.join(said)}" if said else where

@@ -1,0 +1,99 @@
+"""The refer-out letter: one page that a clinician can read, tick and send back."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from studio.documents.refer_out import render
+from studio.sheets import Paper
+from studio.sheets.refer_out import ReferOutSheet
+from tests.documents import reading
+from tests.documents.hostile import HOSTILE, filled
+from tests.documents.samples import STUDIO
+from tests.examples import some
+
+PAPERS: tuple[Paper, ...] = ("A4", "Letter")
+
+LETTER = ReferOutSheet(
+    studio=STUDIO,
+    urgency="Please see within 1–2 weeks",
+    written=date(2026, 11, 22),
+    time="14:05",
+    client="Maria Smith",
+    birth_date="1969",
+    client_contact="555-0101",
+    coach="Dana Whitfield",
+    coach_credential="Corrective Exercise Specialist",
+    recipient="Alex Rivera, PT",
+    contact="John Smith, 555-0190",
+    why=("Discomfort in the left knee during a test (6 of 10): that test stops.",),
+    flags=("Yes to: Does it wake you and nothing eases it? (rf_night)",),
+    reported="It started in May after a long walk downhill.",
+    observed="Overhead squat stopped at the third repetition, 6 of 10, left knee.",
+    not_done="Single-leg squat and gait.",
+    measurements="Blood pressure 138/86 at rest",
+    known="blood thinner",
+    advice="To have it looked at by a licensed clinician.",
+    accepted="accepted",
+    regions="knee",
+    version=2,
+)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_it_holds_every_field_of_a_refer_out_letter_on_one_page(paper: Paper) -> None:
+    pdf = render(replace(LETTER, paper=paper))
+    assert len(reading.pages(pdf)) == 1
+    assert reading.misplaced(pdf) == []
+    everything = reading.text(pdf)
+    for words in (
+        "To Alex Rivera, PT",
+        "Sunday 22 November 2026, 14:05",
+        "Maria Smith, born 1969",
+        "Emergency John Smith, 555-0190",
+        "Please see within 1–2 weeks",
+        "We do no test and no exercise of: knee.",
+        "Discomfort in the left knee during a test (6 of 10)",
+        "Does it wake you and nothing eases it? (rf_night)",
+        "Told us It started in May",
+        "We saw Overhead squat stopped at the third repetition",
+        "Not done Single-leg squat and gait.",
+        "Measured Blood pressure 138/86 at rest",
+        "Known blood thinner",
+        "Advised To have it looked at by a licensed clinician. The client has accepted it.",
+        "may train within these limits:",
+        "Signature",
+        "They are not a diagnosis",
+        "Dana Whitfield · Corrective Exercise Specialist",
+        "Copy: client, file.",
+        "Version 2",
+    ):
+        assert words in everything, words
+
+
+def test_the_same_letter_gives_the_same_bytes() -> None:
+    assert render(LETTER) == render(replace(LETTER))
+
+
+def test_it_is_tagged_with_its_title_and_headings() -> None:
+    pdf = render(LETTER)
+    assert reading.unmarked_operators(pdf) == []
+    assert "Maria Smith" in reading.title(pdf)
+    assert {"H1", "H2", "P"} <= {tag for tag, _ in reading.elements(pdf)}
+
+
+def test_what_is_not_known_leaves_room_for_a_pen() -> None:
+    bare = replace(LETTER, recipient="", contact="", reported="", known="", flags=(), accepted="", regions="")
+    everything = reading.text(render(bare))
+    assert "To ____" in everything
+    assert "Told us" not in everything
+    assert "no exercise of" not in everything
+
+
+@pytest.mark.parametrize("words", some(HOSTILE))
+def test_it_prints_on_one_page_with_any_text_in_every_field(words: str) -> None:
+    pdf = render(filled(LETTER, HOSTILE[words]))
+    assert reading.dangerous_keys(pdf) == set()
+    assert reading.misplaced(pdf) == []
+    assert len(reading.pages(pdf)) == 1
