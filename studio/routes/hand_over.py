@@ -4,7 +4,9 @@ from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from ..clock import utcnow
+from ..models.gates import glance
 from ..models.hand_overs import done_steps
+from ..models.studios import studio_today
 from ..web.access import signed_in
 from ..web.handed import handed
 from ..web.redirects import home
@@ -18,4 +20,7 @@ def show() -> ResponseReturnValue:
     given = handed()
     if given is None:
         return redirect(home())
-    return render_template("hand_overs/show.html", given=given, locked=given.locked(utcnow()), done=done_steps(given))
+    done = done_steps(given)
+    gate, _ = glance(given.client_id, studio_today())
+    urgent = "readiness" in done and gate.shut
+    return render_template("hand_overs/show.html", given=given, locked=given.locked(utcnow()), done=done, urgent=urgent)

@@ -22,6 +22,7 @@ from ..people import PASSWORD, Cast
 from ..rules.every import SAFE, calls, furnish
 from ..tablets import a_tablet
 from .test_consents import form
+from .test_readiness import NO
 
 Browse = Callable[..., Browser]
 PIN = "583926"
@@ -192,3 +193,15 @@ def test_the_tablet_of_a_client_stays_locked_when_the_sign_in_ends(browse: Brows
         browser.get("hand_over.show", expect=302)
         assert browser.last is not None
         assert "/sign-in" in str(browser.last.location)
+
+
+def test_an_answer_that_comes_first_sends_the_tablet_back_before_the_next_form(browse: Browse, people: Cast) -> None:
+    client = a_client("Zoë Papadopoulou", ready=False)
+    browser = browse(people.coach)
+    browser.post("hand_overs.create", {"steps": ["readiness", "consent"]}, client_id=client.id)
+    assert "Please stop here" not in browser.follow().get_text()
+    browser.post("readiness_forms.update", NO | {"screen_3": "yes"}, client_id=client.id)
+    browser.post("readiness_follow_ups.update", {"rf_claudication": "no", "rf_dvt": "yes"}, client_id=client.id)
+    said = browser.get("hand_over.show").select_one(".notice")
+    assert said is not None
+    assert "Please stop here. Give the tablet to Dana Whitfield now" in said.get_text(" ", strip=True)
