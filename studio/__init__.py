@@ -48,7 +48,9 @@ def _configure(app: Flask, settings: Settings) -> None:
 def _extend(app: Flask) -> None:
     from . import extensions, models  # noqa: F401  (importing models makes the tables known)
     from .models import database
+    from .web import uploads
 
+    uploads.init_app(app)
     extensions.db.init_app(app)
     extensions.migrate.init_app(app, extensions.db, directory=str(_migrations()))
     extensions.csrf.init_app(app)

@@ -35,7 +35,7 @@ class Attachment(Model):
     removed_at: Mapped[Moment | None]
     removed_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
 
-    created_by: Mapped[User] = relationship(foreign_keys="Attachment.created_by_id", lazy="joined", innerjoin=True)
+    created_by: Mapped[User] = relationship(foreign_keys="Attachment.created_by_id")
 
 
 def load_attachment(client_id: int, attachment_id: int) -> Attachment | None:
@@ -43,5 +43,14 @@ def load_attachment(client_id: int, attachment_id: int) -> Attachment | None:
     return db.session.scalar(
         select(Attachment).where(
             Attachment.id == attachment_id, Attachment.client_id == client_id, Attachment.removed_at.is_(None)
+        )
+    )
+
+
+def load_removed(client_id: int, attachment_id: int) -> Attachment | None:
+    """A client's file that was removed: for taking that back."""
+    return db.session.scalar(
+        select(Attachment).where(
+            Attachment.id == attachment_id, Attachment.client_id == client_id, Attachment.removed_at.is_not(None)
         )
     )

@@ -51,9 +51,9 @@ class Clearance(Model):
     withdrawn_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     withdrawn_reason: Mapped[str] = mapped_column(String(300), default="")
 
-    attachment: Mapped[Attachment | None] = relationship(lazy="joined")
-    recorded_by: Mapped[User] = relationship(foreign_keys="Clearance.recorded_by_id", lazy="joined", innerjoin=True)
-    withdrawn_by: Mapped[User | None] = relationship(foreign_keys=[withdrawn_by_id], lazy="joined")
+    attachment: Mapped[Attachment | None] = relationship()
+    recorded_by: Mapped[User] = relationship(foreign_keys="Clearance.recorded_by_id")
+    withdrawn_by: Mapped[User | None] = relationship(foreign_keys=[withdrawn_by_id])
 
     def stands(self, on: date) -> bool:
         """Does it hold on that day?"""

@@ -62,9 +62,9 @@ class Precaution(Model):
     ended_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     ended_reason: Mapped[str] = mapped_column(String(300), default="")
 
-    attachment: Mapped[Attachment | None] = relationship(lazy="joined")
-    recorded_by: Mapped[User] = relationship(foreign_keys="Precaution.recorded_by_id", lazy="joined", innerjoin=True)
-    ended_by: Mapped[User | None] = relationship(foreign_keys=[ended_by_id], lazy="joined")
+    attachment: Mapped[Attachment | None] = relationship()
+    recorded_by: Mapped[User] = relationship(foreign_keys="Precaution.recorded_by_id")
+    ended_by: Mapped[User | None] = relationship(foreign_keys=[ended_by_id])
 
     def stands(self, on: date) -> bool:
         """Does it filter on that day?"""

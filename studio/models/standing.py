@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Literal
 
-from sqlalchemy import JSON, bindparam, cast, literal, null, select, union_all
+from sqlalchemy import JSON, bindparam, cast, literal, null, or_, select, union_all
 
 from .. import clock
 from ..ces.case import Client as Person
@@ -131,6 +131,16 @@ def standing(client_id: int, on: date) -> Standing:
     felt = _judged(_felt(client_id), clearances, on)
     before = known(client_id, on)
     return Standing(on, precautions_of(client_id), clearances, felt, before.held, before.letter)
+
+
+def limits_on_file(client_id: int, on: date) -> bool:
+    """Is there anything to mind? All that somebody may know who is not to read what."""
+    standing_ones = select(Precaution.id).where(
+        Precaution.client_id == client_id,
+        Precaution.ended_at.is_(None),
+        or_(Precaution.until.is_(None), Precaution.until >= on),
+    )
+    return db.session.scalar(standing_ones.limit(1)) is not None
 
 
 def _judged(felt: Sequence[Felt], clearances: Sequence[Clearance], on: date) -> tuple[Felt, ...]:

@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..clock import utcnow
-from ..models.attachments import Attachment
 from ..models.clearances import Clearance, Level
 from ..models.clients import Client
 from ..models.database import write
 from ..models.precautions import Source
 from ..models.users import User
+from . import attachments
+from .attachments import Checked
 from .events import record
 
 
@@ -28,8 +29,8 @@ class Word:
     filed: str = ""
 
 
-def create(client: Client, word: Word, *, attachment: Attachment | None = None, by: User) -> Clearance:
-    """Put a clearance on file; it lifts what it covers from now on."""
+def create(client: Client, word: Word, *, file: Checked | None = None, by: User) -> Clearance:
+    """Put a clearance on file; it lifts what it covers from now on. Raises BadFile as `attachments.keep` does."""
     row = Clearance(
         client_id=client.id,
         level=word.level,
@@ -41,12 +42,12 @@ def create(client: Client, word: Word, *, attachment: Attachment | None = None, 
         said_on=word.on,
         until=word.until,
         filed=word.filed,
-        attachment=attachment,
         recorded_at=utcnow(),
         recorded_by_id=by.id,
         withdrawn_reason="",
     )
     with write() as session:
+        row.attachment = attachments.keep(client, file, by=by) if file else None
         session.add(row)
         session.flush()
         record("clearance.recorded", "Clearance put on file", by=by, client=client, subject=f"clearance {row.id}")
@@ -59,3 +60,11 @@ def withdraw(row: Clearance, client: Client, reason: str, *, by: User) -> None:
         if row.withdrawn_at is None:
             row.withdrawn_at, row.withdrawn_by_id, row.withdrawn_reason = utcnow(), by.id, reason
             record("clearance.withdrawn", "Clearance withdrawn", by=by, client=client, subject=f"clearance {row.id}")
+
+
+def put_back(row: Clearance, client: Client, *, by: User) -> None:
+    """Undo `withdraw`; the trail keeps both."""
+    with write():
+        if row.withdrawn_at is not None:
+            row.withdrawn_at, row.withdrawn_by_id, row.withdrawn_reason = None, None, ""
+            record("clearance.resumed", "Clearance holds again", by=by, client=client, subject=f"clearance {row.id}")

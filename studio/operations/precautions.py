@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from ..clock import utcnow
-from ..models.attachments import Attachment
 from ..models.clients import Client
 from ..models.database import write
 from ..models.precautions import Precaution, Source
 from ..models.users import User
+from . import attachments
+from .attachments import Checked
 from .events import record
 
 
@@ -30,8 +31,8 @@ class Said:
     words: str = ""
 
 
-def create(client: Client, said: Said, *, attachment: Attachment | None = None, by: User) -> Precaution:
-    """Record a precaution; it filters from now on."""
+def create(client: Client, said: Said, *, file: Checked | None = None, by: User) -> Precaution:
+    """Record a precaution, with the paper it stands on; it filters from now on. Raises BadFile as `keep` does."""
     row = Precaution(
         client_id=client.id,
         region=said.region,
@@ -45,12 +46,12 @@ def create(client: Client, said: Said, *, attachment: Attachment | None = None, 
         said_as=said.role,
         said_on=said.on,
         until=said.until,
-        attachment=attachment,
         recorded_at=utcnow(),
         recorded_by_id=by.id,
         ended_reason="",
     )
     with write() as session:
+        row.attachment = attachments.keep(client, file, by=by) if file else None
         session.add(row)
         session.flush()
         record("precaution.recorded", "Precaution recorded", by=by, client=client, subject=f"precaution {row.id}")

@@ -14,6 +14,7 @@ from ..models.client_search import find
 from ..models.client_story import ahead, past
 from ..models.client_words import in_words
 from ..models.clients import Client, load_client
+from ..models.standing import limits_on_file
 from ..models.tables import in_use
 from ..models.users import user_names
 from ..operations import clients
@@ -85,6 +86,7 @@ def show(client_id: int) -> ResponseReturnValue:
         exercises=in_use().exercises,
         words=in_words(client, studio().country),
         health=health,
+        limited=not health and limits_on_file(client.id, on),
     )
 
 

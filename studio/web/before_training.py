@@ -7,6 +7,8 @@ from flask import url_for
 
 from ..models.clients import Client
 from ..models.gates import glance
+from ..models.precaution_view import brief
+from ..models.standing import Standing
 from .readiness import LEVELS, line
 
 
@@ -32,3 +34,19 @@ def before_training(client: Client, on: date) -> list[BeforeLine]:
         href, level = url_for("refer_outs.show", refer_out_id=found.letter.id), LEVELS[found.letter.level]
         lines.append(BeforeLine("Referred out", level, "stop", "the clinician’s answer is still out", href))
     return lines
+
+
+def _precautions(client: Client, stands: Standing) -> BeforeLine:
+    """What rests, what is to be minded, and the last word of a health professional."""
+    words, kind = {
+        "none": ("none", "plain"),
+        "full": ("cleared", "done"),
+        "restricted": ("with restrictions", "brass"),
+        "not_now": ("not now", "stop"),
+    }[stands.clearance]
+    if stands.pains:
+        words, kind = "rests", "stop"
+    elif stands.clearance == "none" and (stands.in_force or stands.lapsed):
+        words, kind = ("limits", "brass") if stands.in_force else ("to ask", "brass")
+    href = url_for("precautions.index", client_id=client.id)
+    return BeforeLine("Precautions and clearance", words, kind, brief(stands) or "Nothing on file", href)

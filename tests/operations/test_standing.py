@@ -17,10 +17,9 @@ from studio.models.standing import Standing, standing
 from studio.models.studios import studio_today
 from studio.operations import assessments, clearances, precautions, programmes
 from studio.operations.assessment_changes import amend
-from studio.operations.clearances import Word
-from studio.operations.precautions import Said
 
 from ..builders import a_client, a_complete_assessment, an_assessment, taps
+from ..limits import a_clearance, a_precaution
 from ..people import Cast
 from ..programmes import FINDINGS, KIT, a_draft, names
 
@@ -34,16 +33,6 @@ def now(client: Client, on: date | None = None) -> Standing:
 
 def resting(client: Client, on: date | None = None) -> set[str]:
     return {one.pain.region for one in now(client, on).pains}
-
-
-def cleared(client: Client, level: Level = Level.full, **word: object) -> None:
-    given: dict[str, object] = {"by": "Dr Adeyemi", "role": Source.physician, "on": studio_today(), "filed": "folder"}
-    clearances.create(client, Word(level=level, **(given | word)), by=Cast().coach)  # type: ignore[arg-type]
-
-
-def said(client: Client, **words: object) -> None:
-    given: dict[str, object] = {"by": "Ana Ruiz, PT", "role": Source.therapist, "on": studio_today()}
-    precautions.create(client, Said(**(given | words)), by=Cast().coach)  # type: ignore[arg-type]
 
 
 def test_pain_of_an_old_assessment_blocks_after_later_clean_ones(app: Flask) -> None:
@@ -60,18 +49,18 @@ def test_pain_of_an_old_assessment_blocks_after_later_clean_ones(app: Flask) -> 
 
 def test_only_a_word_in_writing_after_the_pain_lifts_its_block(app: Flask) -> None:
     client = a_client()
-    cleared(client)
+    a_clearance(client)
     with time_machine.travel(utcnow() + LATER):
         a_complete_assessment(client, KNEE)
         assert resting(client) == {"knee"}, "the word was there before the pain"
     with time_machine.travel(utcnow() + 2 * LATER):
-        cleared(client, regions=["hip"])
+        a_clearance(client, regions=["hip"])
         assert resting(client) == {"knee"}, "it is about another region"
-        cleared(client, Level.not_now, regions=["knee"])
+        a_clearance(client, Level.not_now, regions=["knee"])
         assert resting(client) == {"knee"}, "it says not now"
-        cleared(client, on=studio_today() - timedelta(days=1))
+        a_clearance(client, on=studio_today() - timedelta(days=1))
         assert resting(client) == {"knee"}, "it was written before the pain"
-        cleared(client, Level.restricted, regions=["knee"])
+        a_clearance(client, Level.restricted, regions=["knee"])
         assert resting(client) == set()
 
 
@@ -80,7 +69,7 @@ def test_a_clearance_with_an_end_lets_the_block_return_after_it(app: Flask) -> N
     a_complete_assessment(client, KNEE)
     today = studio_today()
     with time_machine.travel(utcnow() + LATER):
-        cleared(client, until=today + timedelta(days=10))
+        a_clearance(client, until=today + timedelta(days=10))
     assert resting(client, today + timedelta(days=10)) == set()
     assert resting(client, today + timedelta(days=11)) == {"knee"}
 
@@ -89,7 +78,7 @@ def test_a_withdrawn_clearance_lifts_nothing(app: Flask) -> None:
     client = a_client()
     a_complete_assessment(client, KNEE)
     with time_machine.travel(utcnow() + LATER):
-        cleared(client)
+        a_clearance(client)
         (row,) = now(client).clearances
         clearances.withdraw(row, client, "It was meant for another client", by=Cast().coach)
     assert resting(client) == {"knee"}
@@ -99,7 +88,7 @@ def test_pain_that_comes_again_after_a_clearance_blocks_again(app: Flask) -> Non
     client = a_client()
     a_complete_assessment(client, KNEE)
     with time_machine.travel(utcnow() + LATER):
-        cleared(client)
+        a_clearance(client)
     with time_machine.travel(utcnow() + 2 * LATER):
         a_complete_assessment(client, KNEE)
         assert resting(client) == {"knee"}
@@ -109,7 +98,7 @@ def test_an_amendment_for_another_reason_does_not_bring_a_cleared_pain_back(app:
     client = a_client()
     version = a_complete_assessment(client, KNEE)
     with time_machine.travel(utcnow() + LATER):
-        cleared(client)
+        a_clearance(client)
     with time_machine.travel(utcnow() + 2 * LATER):
         amend(version.assessment, "The other heel", by=Cast().coach)
         taps(version.assessment, "f:heel_rises:left=1")
@@ -128,7 +117,7 @@ def test_limits_and_tags_reach_the_draft_and_stop_on_their_last_day(app: Flask) 
     draft = a_draft(client)
     today = studio_today()
     assert {"standing"} & {_position(name) for name in names(draft)}
-    said(client, limits=[{"kind": "position", "code": "standing"}], tags=["osteoporosis"], until=today)
+    a_precaution(client, limits=[{"kind": "position", "code": "standing"}], tags=["osteoporosis"], until=today)
     case = draft_case(draft, today)
     assert [(one.kind, one.code, one.by, one.until) for one in case.client.limits] == [
         ("position", "standing", "Ana Ruiz, PT", today)
@@ -143,7 +132,7 @@ def test_limits_and_tags_reach_the_draft_and_stop_on_their_last_day(app: Flask) 
 
 def test_an_ended_precaution_filters_no_more_and_can_be_taken_up_again(app: Flask) -> None:
     client = a_client()
-    said(client, tags=["osteoporosis"])
+    a_precaution(client, tags=["osteoporosis"])
     (row,) = now(client).precautions
     precautions.end(row, client, "Dr Adeyemi says it is no longer so", by=Cast().coach)
     assert now(client).tags == ()
@@ -165,39 +154,39 @@ def test_without_limits_in_writing_the_region_gets_no_exercise(
     app: Flask, words: dict[str, object], rests: bool
 ) -> None:
     client = a_client()
-    said(client, region="knee", side="left", **words)
+    a_precaution(client, region="knee", side="left", **words)
     assert (Tag("recent_surgery_local", "knee", "left") in now(client).tags) == rests
 
 
 def test_after_heart_surgery_the_upper_body_rests(app: Flask) -> None:
     client = a_client()
-    said(client, region="mid_back", operation="sternotomy")
+    a_precaution(client, region="mid_back", operation="sternotomy")
     assert {one.region for one in now(client).limits if one.kind == "rest"} == {"mid_back", "shoulder", "elbow_wrist"}
 
 
 def test_the_last_word_for_the_whole_body_is_the_clearance(app: Flask) -> None:
     client = a_client()
     assert now(client).clearance == "none"
-    cleared(client, Level.not_now)
+    a_clearance(client, Level.not_now)
     assert now(client).clearance == "not_now"
-    cleared(client, Level.restricted, regions=["knee"], exercises=["act_clam"])
+    a_clearance(client, Level.restricted, regions=["knee"], exercises=["act_clam"])
     assert now(client).clearance == "not_now"
-    cleared(client, Level.full)
+    a_clearance(client, Level.full)
     assert (now(client).clearance, now(client).cleared) == ("full", {"act_clam"})
 
 
 def test_not_now_for_a_region_lets_it_rest_until_a_later_word_about_it(app: Flask) -> None:
     client = a_client()
-    cleared(client, Level.not_now, regions=["knee"])
+    a_clearance(client, Level.not_now, regions=["knee"])
     assert [(one.kind, one.region) for one in now(client).limits] == [("rest", "knee")]
     assert now(client).clearance == "none"
-    cleared(client, Level.full, regions=["knee"])
+    a_clearance(client, Level.full, regions=["knee"])
     assert now(client).limits == ()
 
 
 def test_what_a_completed_assessment_says_knows_the_precautions_of_that_day(app: Flask) -> None:
     client = a_client()
-    said(client, region="knee", side="left", tags=["osteoporosis"], words="Slow on stairs")
+    a_precaution(client, region="knee", side="left", tags=["osteoporosis"], words="Slow on stairs")
     version = a_complete_assessment(client, *FINDINGS)
     assert version.case["client"]["tags"] == [{"tag": "osteoporosis", "region": None, "side": None}]
     assert version.case["client"]["limits"][0]["words"] == "Slow on stairs"
@@ -208,9 +197,9 @@ def test_the_day_of_a_pain_is_the_studios_day(app: Flask) -> None:
     with time_machine.travel(datetime(2026, 7, 1, 23, 30, tzinfo=UTC), tick=False):  # 00:30 on the 2nd in London
         a_complete_assessment(client, KNEE)
     with time_machine.travel(datetime(2026, 7, 2, 9, 0, tzinfo=UTC), tick=False):
-        cleared(client, on=date(2026, 7, 1))
+        a_clearance(client, on=date(2026, 7, 1))
         assert resting(client) == {"knee"}
-        cleared(client, on=date(2026, 7, 2))
+        a_clearance(client, on=date(2026, 7, 2))
         assert resting(client) == set()
 
 

@@ -10,6 +10,8 @@ from studio.models.consents import grants_of
 from studio.operations.adjustments import adjust
 
 from ..builders import a_client, a_complete_assessment, a_consent, a_refer_out
+from ..builders import a_client, a_complete_assessment, a_consent
+from ..limits import a_clearance, a_letter, a_precaution
 from ..people import Cast
 from ..programmes import KIT, a_draft, a_review, issue
 from ..tablets import a_tablet
@@ -63,6 +65,9 @@ def furnish() -> dict[str, object]:
         "consent_id": consent.id,
         "tablet_id": tablet.id,
         "grant_id": grants_of(consent.id)[0].id,
+        "precaution_id": a_precaution(client, tags=["osteoporosis"]).id,
+        "clearance_id": (cleared := a_clearance(client, file=a_letter())).id,
+        "attachment_id": cleared.attachment_id,
         "exercise_id": draft.on_sheet[0].exercise,
         "review_id": a_review(rescreened).id,
         "compensation": "ohsa.knee_valgus",
@@ -85,6 +90,9 @@ NOWHERE: dict[str, object] = {
     "consent_id": 999_999,
     "grant_id": 999_999,
     "tablet_id": 999_999,
+    "precaution_id": 999_999,
+    "clearance_id": 999_999,
+    "attachment_id": 999_999,
     "exercise_id": "no_such_exercise",
     "review_id": 999_999,
     "compensation": "no.such_finding",

@@ -1,0 +1,193 @@
+"""Keeping files that somebody brought: told by their content, pictures drawn anew, stored under a random name."""
+
+import hashlib
+import os
+import secrets
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from flask import current_app
+from PIL import Image, ImageOps
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+from sqlalchemy import func, select
+
+from ..clock import utcnow
+from ..extensions import db
+from ..models.attachments import Attachment, MediaType
+from ..models.clients import Client
+from ..models.database import write
+from ..models.users import User
+from .events import record
+
+MOST_BYTES = 8 * 1024 * 1024
+MOST_FILES = 60
+MOST_PAGES = 100
+MOST_PIXELS = 40_000_000
+MOST_OBJECTS = 20_000
+# What makes a PDF do something by itself, or carry other files along.
+ACTIVE = {"/JS", "/JavaScript", "/OpenAction", "/AA", "/Launch", "/EmbeddedFiles", "/RichMedia", "/XFA"}
+ENDINGS = {MediaType.pdf: "pdf", MediaType.jpeg: "jpg", MediaType.png: "png"}
+
+
+class BadFile(ValueError):
+    """A file that is not kept; the message says what to do."""
+
+
+class FileLost(Exception):
+    """The stored file is missing or no longer what was kept."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file that may be kept, as it will be stored."""
+
+    name: str
+    media_type: MediaType
+    content: bytes
+
+
+def check(content: bytes, name: str) -> Checked:
+    """Look at a file; raises BadFile for one that is too large, not a PDF or picture, or can do something by itself."""
+    if not content:
+        raise BadFile("This file is empty. Choose another")
+    if len(content) > MOST_BYTES:
+        raise BadFile(f"Choose a file of at most {MOST_BYTES // 1024 // 1024} MB")
+    if content.startswith(b"%PDF-"):
+        _check_pdf(content)
+        return Checked(_named(name, MediaType.pdf), MediaType.pdf, content)
+    return _picture(content, name)
+
+
+def keep(client: Client, file: Checked, *, by: User) -> Attachment:
+    """Store a checked file for a client, inside the caller's `write()`; raises BadFile when the record is full."""
+    kept = select(func.count()).where(Attachment.client_id == client.id, Attachment.removed_at.is_(None))
+    if (db.session.scalar(kept) or 0) >= MOST_FILES:
+        raise BadFile(f"This record holds {MOST_FILES} files. Remove one first")
+    row = Attachment(
+        client_id=client.id,
+        file_name=file.name,
+        media_type=file.media_type,
+        stored=secrets.token_hex(16),
+        sha256=hashlib.sha256(file.content).hexdigest(),
+        size=len(file.content),
+        created_at=utcnow(),
+        created_by_id=by.id,
+    )
+    _store(_place(row.stored), file.content)
+    db.session.add(row)
+    db.session.flush()
+    record("attachment.kept", "File put on record", by=by, client=client, subject=f"attachment {row.id}")
+    return row
+
+
+def read(row: Attachment, client: Client, *, by: User) -> bytes:
+    """The bytes as kept, noted in the trail; raises FileLost when they are not there any more."""
+    try:
+        content = _place(row.stored).read_bytes()
+    except OSError as error:
+        raise FileLost(row.file_name) from error
+    if hashlib.sha256(content).hexdigest() != row.sha256:
+        raise FileLost(row.file_name)
+    with write():
+        record("attachment.opened", "File opened", by=by, client=client, subject=f"attachment {row.id}")
+    return content
+
+
+def remove(row: Attachment, client: Client, *, by: User) -> None:
+    """Take a file out of the record: for one that came to the wrong client. The row stays, with who and when."""
+    with write():
+        if row.removed_at is None:
+            row.removed_at, row.removed_by_id = utcnow(), by.id
+            record("attachment.removed", "File removed", by=by, client=client, subject=f"attachment {row.id}")
+
+
+def put_back(row: Attachment, client: Client, *, by: User) -> None:
+    """Undo `remove`."""
+    with write():
+        if row.removed_at is not None:
+            row.removed_at, row.removed_by_id = None, None
+            record("attachment.restored", "File put back", by=by, client=client, subject=f"attachment {row.id}")
+
+
+def _check_pdf(content: bytes) -> None:
+    try:
+        reader = PdfReader(BytesIO(content))
+        if reader.is_encrypted:
+            raise BadFile("This PDF is locked with a password. Print it to a new PDF, and choose that")
+        pages = len(reader.pages)
+        active = _does_something(reader.trailer)
+    except BadFile:
+        raise
+    except Exception:  # a parser of hostile files fails in many ways, and all mean the same
+        raise BadFile("This PDF cannot be read. Scan or print it anew, and choose that") from None
+    if not 0 < pages <= MOST_PAGES:
+        raise BadFile(f"Choose a PDF with 1 to {MOST_PAGES} pages")
+    if active:
+        raise BadFile("This PDF carries a script or other files. Print it to a new PDF, and choose that")
+
+
+def _does_something(root: Any) -> bool:
+    """Walk every object once; a PDF with more of them than a letter has is refused as well."""
+    seen: set[tuple[int, int]] = set()
+    waiting = [root]
+    count = 0
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, IndirectObject):
+            if (one.idnum, one.generation) in seen:
+                continue
+            seen.add((one.idnum, one.generation))
+            one = one.get_object()
+        count += 1
+        if count > MOST_OBJECTS:
+            return True
+        if isinstance(one, DictionaryObject):
+            if ACTIVE & set(one):
+                return True
+            waiting += one.values()
+        elif isinstance(one, ArrayObject):
+            waiting += one
+    return False
+
+
+def _picture(content: bytes, name: str) -> Checked:
+    """Draw the picture anew: what else the file carried stays behind, where it was taken too."""
+    try:
+        with Image.open(BytesIO(content), formats=["PNG", "JPEG"]) as found:
+            if found.width * found.height > MOST_PIXELS:
+                raise BadFile("This picture is too large. Take it with fewer pixels")
+            kind = MediaType.png if found.format == "PNG" else MediaType.jpeg
+            found.load()
+            upright = ImageOps.exif_transpose(found)
+            drawn = upright.convert("RGBA" if kind is MediaType.png and "A" in upright.mode else "RGB")
+    except BadFile:
+        raise
+    except Exception:  # as for a PDF
+        raise BadFile("Choose a PDF, or a picture in JPEG or PNG") from None
+    out = BytesIO()
+    drawn.save(out, "PNG" if kind is MediaType.png else "JPEG", quality=88)
+    return Checked(_named(name, kind), kind, out.getvalue())
+
+
+def _named(name: str, kind: MediaType) -> str:
+    """The name it came with, without folders and with the ending of what it is."""
+    stem = name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or name
+    clean = "".join(c for c in stem if c.isprintable() and c not in '<>:"|?*/').strip(" .")
+    return f"{clean[:100] or 'file'}.{ENDINGS[kind]}"
+
+
+def _store(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _place(stored: str) -> Path:
+    folder: Path = current_app.config["SETTINGS"].data
+    return folder / "uploads" / stored[:2] / stored

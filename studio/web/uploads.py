@@ -1,0 +1,28 @@
+"""Larger requests, only where a file may come."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import Flask, current_app, request
+
+MIB = 1024 * 1024
+LARGEST = 9 * MIB  # the largest file that is kept, and the form around it
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def takes_files(view: View) -> View:
+    """Let this view be sent a file; everything else refuses a request of that size unread."""
+    view.__files__ = True  # type: ignore[attr-defined]
+    return view
+
+
+def init_app(app: Flask) -> None:
+    """Must come before whatever reads the form, or that reads it with the small limit."""
+    app.before_request(_allow)
+
+
+def _allow() -> None:
+    view = current_app.view_functions.get(request.endpoint or "")
+    if getattr(view, "__files__", False):
+        request.max_content_length = LARGEST
