@@ -25,14 +25,15 @@ def said(limit: Limit, cat: Catalogue) -> str:
         case "combination":
             return f"{at}never {cat.limit_rules.combinations[limit.code].label}"
         case "exercise":
-            return f"Not the exercise “{cat.exercises[limit.code].name}”"
+            drill = cat.exercises.get(limit.code)  # a studio may have taken one of its own back
+            return f"Not the exercise “{drill.name if drill else limit.code}”"
         case "strict_tag":
             return f"{at}{cat.tags[limit.code].label}, read strictly"
         case "rest":
             return f"{at}rests"
         case "symptom":
             return f"{at}a known symptom, allowed up to {limit.ceiling or 0:g} of 10"
-    return f"{at}{limit.words}"
+    return f"{at}{limit.words.rstrip('.')}"
 
 
 def source(limit: Limit) -> str:

@@ -15,8 +15,8 @@ from ..ces.catalogue import CatalogueError, catalogue
 from ..config import BadSetting, data_folder, settings_from
 from ..extensions import db
 from ..models.database import OldSQLite, refuse_old_sqlite, sqlite_module
+from ..operations import attachments, papers
 from ..operations.health import look
-from ..operations.papers import damaged
 from ..web.assets import missing_vendor_files
 
 GIB = 1024**3
@@ -122,7 +122,9 @@ def _sound() -> str:
 
 
 def _papers() -> str:
-    bad = damaged()
+    bad = [*papers.damaged(), *attachments.damaged()]
     if bad:
-        raise Ill(f"{len(bad)} stored papers are missing or changed, the first is {bad[0]}. Restore them from a backup")
-    return "every stored paper is as it was printed"
+        raise Ill(
+            f"{len(bad)} papers or files are missing or changed, the first is {bad[0]}. Restore them from a backup"
+        )
+    return "every stored paper and file is as it was kept"

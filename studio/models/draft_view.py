@@ -10,6 +10,7 @@ from ..ces.case import Case
 from ..ces.exercises import PHASES, Exercise, Phase
 from ..ces.findings import Seen, join
 from ..ces.library import why_not
+from ..ces.limit_words import sentence
 from ..ces.prescription import Caution, Line
 from ..ces.reasoning import Because
 from ..ces.sides import each
@@ -88,6 +89,7 @@ class DraftView:
     excluded: tuple[ExcludedView, ...]
     notes: tuple[str, ...]
     hurting: tuple[str, ...]
+    limits: tuple[str, ...]
     plan: str
     parked_for: str
     max_lines: int
@@ -162,11 +164,19 @@ def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
         excluded=_excluded(notes.get("excluded", ()), {row.exercise for row in (*rows, *waiting)}),
         notes=tuple(notes.get("notes", ())),
         hurting=hurting(case),
+        limits=_limits(case),
         plan=_plan(version.plan),
         parked_for=_parked_for(version.plan),
         max_lines=notes.get("max_lines", 0),
         max_minutes=round(notes.get("max_minutes", 0)),
     )
+
+
+def _limits(case: Case) -> tuple[str, ...]:
+    """What the client's precautions say, a sentence each."""
+    cat = in_use()
+    tags = (cat.tags[one.tag].label for one in case.client.tags if one.tag in cat.tags)
+    return tuple(dict.fromkeys((*(sentence(one, cat) for one in case.client.limits), *tags)))
 
 
 def _about(caution: Caution) -> str:

@@ -98,7 +98,7 @@ def precaution_view(row: Precaution) -> PrecautionView:
     cat = in_use()
     side: Side | None = row.side if row.side in ("left", "right", "both") else None  # type: ignore[assignment]
     place = place_words(row.region or None, side, cat)
-    return PrecautionView(row, place, tuple(_lines(row)), row.unwritten)
+    return PrecautionView(row, place, tuple(dict.fromkeys(_lines(row))), row.unwritten)
 
 
 def _lines(row: Precaution) -> Iterator[str]:

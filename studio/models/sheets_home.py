@@ -6,6 +6,7 @@ from typing import cast
 
 from .. import phones
 from ..ces.case import Case
+from ..ces.limit_words import sentence
 from ..sheets import HomeSheet, Paper, PrintSize, StudioCard
 from .changes import changes_since
 from .finding_words import hurting
@@ -23,6 +24,8 @@ TITLES = {
     "shoulder": "Easy shoulders",
     "head": "Easy neck",
 }
+# What a client can keep to by themselves; the rest is for the coach's eyes.
+FOR_THE_CLIENT = ("weight_bearing", "range", "load", "position", "combination", "rest")
 USUAL_TITLE = "Home programme"
 
 
@@ -64,7 +67,10 @@ def home_sheet(version: ProgrammeVersion, case: Case, studio: Studio, handing: H
         week=week if week <= weeks else None,  # after the plan no clock runs
         weeks=weeks,
         first_tick_day=handing.on - timedelta(days=handing.on.weekday()),
-        limits=tuple(f"Your {area} rests until a clinician has looked at it" for area in hurting(case)),
+        limits=(
+            *(f"Your {area} rests until a clinician has looked at it" for area in hurting(case)),
+            *(sentence(one, in_use()).rstrip(".") for one in case.client.limits if one.kind in FOR_THE_CLIENT),
+        ),
         changes=changes,
         you_need=things_needed(rows),
         message=handing.message,

@@ -85,15 +85,21 @@ def keep(client: Client, file: Checked, *, by: User) -> Attachment:
 
 def read(row: Attachment, client: Client, *, by: User) -> bytes:
     """The bytes as kept, noted in the trail; raises FileLost when they are not there any more."""
-    try:
-        content = _place(row.stored).read_bytes()
-    except OSError as error:
-        raise FileLost(row.file_name) from error
-    if hashlib.sha256(content).hexdigest() != row.sha256:
-        raise FileLost(row.file_name)
+    content = _bytes(row)
     with write():
         record("attachment.opened", "File opened", by=by, client=client, subject=f"attachment {row.id}")
     return content
+
+
+def damaged() -> list[str]:
+    """File names of stored files that are missing or no longer what was kept."""
+    bad = []
+    for row in db.session.scalars(select(Attachment).order_by(Attachment.id)):
+        try:
+            _bytes(row)
+        except FileLost:
+            bad.append(row.file_name)
+    return bad
 
 
 def remove(row: Attachment, client: Client, *, by: User) -> None:
@@ -177,6 +183,16 @@ def _named(name: str, kind: MediaType) -> str:
     stem = name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or name
     clean = "".join(c for c in stem if c.isprintable() and c not in '<>:"|?*/').strip(" .")
     return f"{clean[:100] or 'file'}.{ENDINGS[kind]}"
+
+
+def _bytes(row: Attachment) -> bytes:
+    try:
+        content = _place(row.stored).read_bytes()
+    except OSError as error:
+        raise FileLost(row.file_name) from error
+    if hashlib.sha256(content).hexdigest() != row.sha256:
+        raise FileLost(row.file_name)
+    return content
 
 
 def _store(file: Path, content: bytes) -> None:

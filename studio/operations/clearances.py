@@ -12,6 +12,7 @@ from ..models.users import User
 from . import attachments
 from .attachments import Checked
 from .events import record
+from .programmes import heed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +52,7 @@ def create(client: Client, word: Word, *, file: Checked | None = None, by: User)
         session.add(row)
         session.flush()
         record("clearance.recorded", "Clearance put on file", by=by, client=client, subject=f"clearance {row.id}")
+        heed(client, by=by)
     return row
 
 
@@ -60,6 +62,7 @@ def withdraw(row: Clearance, client: Client, reason: str, *, by: User) -> None:
         if row.withdrawn_at is None:
             row.withdrawn_at, row.withdrawn_by_id, row.withdrawn_reason = utcnow(), by.id, reason
             record("clearance.withdrawn", "Clearance withdrawn", by=by, client=client, subject=f"clearance {row.id}")
+            heed(client, by=by)
 
 
 def put_back(row: Clearance, client: Client, *, by: User) -> None:
@@ -68,3 +71,4 @@ def put_back(row: Clearance, client: Client, *, by: User) -> None:
         if row.withdrawn_at is not None:
             row.withdrawn_at, row.withdrawn_by_id, row.withdrawn_reason = None, None, ""
             record("clearance.resumed", "Clearance holds again", by=by, client=client, subject=f"clearance {row.id}")
+            heed(client, by=by)

@@ -12,6 +12,7 @@ from ..models.users import User
 from . import attachments
 from .attachments import Checked
 from .events import record
+from .programmes import heed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +56,7 @@ def create(client: Client, said: Said, *, file: Checked | None = None, by: User)
         session.add(row)
         session.flush()
         record("precaution.recorded", "Precaution recorded", by=by, client=client, subject=f"precaution {row.id}")
+        heed(client, by=by)
     return row
 
 
@@ -64,6 +66,7 @@ def end(row: Precaution, client: Client, reason: str, *, by: User) -> None:
         if row.ended_at is None:
             row.ended_at, row.ended_by_id, row.ended_reason = utcnow(), by.id, reason
             record("precaution.ended", "Precaution ended", by=by, client=client, subject=f"precaution {row.id}")
+            heed(client, by=by)
 
 
 def take_up_again(row: Precaution, client: Client, *, by: User) -> None:
@@ -74,3 +77,4 @@ def take_up_again(row: Precaution, client: Client, *, by: User) -> None:
             record(
                 "precaution.resumed", "Precaution in force again", by=by, client=client, subject=f"precaution {row.id}"
             )
+            heed(client, by=by)

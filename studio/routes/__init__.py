@@ -91,6 +91,7 @@ RESOURCES = (
     "decisions",
     "rescreen_drafts",
     "home_sheets",
+    "coach_sheets",
     "findings_reports",
     "exercises",
 )

@@ -4,6 +4,7 @@ Plain Python only: strings, numbers, dates and tuples of them. Models build thes
 `studio.documents` show them. Everything in them is already in the reader's words.
 """
 
+from studio.sheets.coach import CoachLine, CoachSheet
 from studio.sheets.comparison import (
     Cell,
     Checkpoint,
@@ -27,6 +28,8 @@ __all__ = [
     "Cell",
     "Changes",
     "Checkpoint",
+    "CoachLine",
+    "CoachSheet",
     "ComparisonSheet",
     "ConsentSheet",
     "FindingsSheet",

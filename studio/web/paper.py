@@ -21,6 +21,11 @@ def inline(paper: Paper, client: Client) -> Response:
     if request.method == "GET":
         record_view(client, by=user(), visit=visit())
         papers.note_printed(paper, client=client, by=user())
+    return pdf(content, name)
+
+
+def pdf(content: bytes, name: str) -> Response:
+    """Bytes to be shown by the browser in the same tab."""
     answer = Response(content, mimetype="application/pdf")
     answer.headers["Content-Disposition"] = f"inline; filename=\"{plain(name)}\"; filename*=UTF-8''{quote(name)}"
     return answer

@@ -16,6 +16,7 @@ from studio.models.papers import Paper
 from studio.operations.papers import keep
 
 from ..builders import a_client
+from ..limits import a_clearance, a_letter
 from ..people import Cast
 
 STUDIO = Path(sys.executable).parent / "studio"
@@ -100,3 +101,12 @@ def test_rows_that_refer_to_nothing_are_found(data: Path) -> None:
     done = doctor(data)
     assert done.exit_code == 1
     assert "rows of clients refer to nothing" in done.stdout
+
+
+def test_a_letter_that_changed_on_the_disk_is_found(data: Path) -> None:
+    a_clearance(a_client(), file=a_letter("Letter of Dr Adeyemi.pdf"))
+    assert doctor(data).exit_code == 0
+    next(data.glob("uploads/*/*")).write_bytes(b"something else")
+    done = doctor(data)
+    assert done.exit_code == 1
+    assert "Letter of Dr Adeyemi.pdf" in done.stdout

@@ -16,7 +16,8 @@ from studio.models.clients import Client
 from studio.models.events import Event
 from studio.models.papers import Paper
 from studio.models.programmes import ProgrammeVersion
-from studio.models.studios import the_studio
+from studio.models.standing import standing
+from studio.models.studios import studio_today, the_studio
 from studio.operations import demo
 from studio.operations.demo.measured import rows
 from studio.operations.papers import damaged
@@ -62,6 +63,13 @@ def test_the_demo_has_people_at_every_stage_and_nothing_in_the_future(demo_app: 
         assert db.session.scalar(select(func.max(column))) <= now, f"{column} lies in the future"
     assert damaged() == []
     assert not [client.note for client in clients if forbidden(client.note)]
+
+
+def test_the_demo_has_limits_in_force_one_past_its_day_and_a_region_that_rests(demo_app: Flask) -> None:
+    stands = [standing(client.id, studio_today()) for client in db.session.scalars(select(Client))]
+    assert any(one.limits and one.clearance == "restricted" for one in stands)
+    assert any(one.lapsed for one in stands)
+    assert any(one.pains for one in stands)
 
 
 def test_the_demo_can_be_cleared_for_another_one(demo_app: Flask) -> None:

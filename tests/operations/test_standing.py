@@ -123,7 +123,6 @@ def test_limits_and_tags_reach_the_draft_and_stop_on_their_last_day(app: Flask) 
         ("position", "standing", "Ana Ruiz, PT", today)
     ]
     assert case.client.tags == (Tag("osteoporosis"),)
-    programmes.draft_from(a_complete_assessment(client, *FINDINGS), by=Cast().coach)
     assert "standing" not in {_position(name) for name in names(draft)}
     after = now(client, today + timedelta(days=1))
     assert (after.limits, after.tags) == ((), ())

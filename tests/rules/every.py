@@ -10,7 +10,6 @@ from studio.models.consents import grants_of
 from studio.operations.adjustments import adjust
 
 from ..builders import a_client, a_complete_assessment, a_consent, a_refer_out
-from ..builders import a_client, a_complete_assessment, a_consent
 from ..limits import a_clearance, a_letter, a_precaution
 from ..people import Cast
 from ..programmes import KIT, a_draft, a_review, issue
@@ -48,6 +47,7 @@ def calls(app: Flask, ids: dict[str, object]) -> Iterator[Call]:
 def furnish() -> dict[str, object]:
     """One row of everything that an address can name."""
     client = a_client("Zoë Papadopoulou", equipment=KIT)
+    precaution, cleared = a_precaution(client, tags=["osteoporosis"]), a_clearance(client, file=a_letter())
     issued = issue(a_draft(client))
     draft = a_draft(client)
     consent = a_consent(client)
@@ -65,8 +65,8 @@ def furnish() -> dict[str, object]:
         "consent_id": consent.id,
         "tablet_id": tablet.id,
         "grant_id": grants_of(consent.id)[0].id,
-        "precaution_id": a_precaution(client, tags=["osteoporosis"]).id,
-        "clearance_id": (cleared := a_clearance(client, file=a_letter())).id,
+        "precaution_id": precaution.id,
+        "clearance_id": cleared.id,
         "attachment_id": cleared.attachment_id,
         "exercise_id": draft.on_sheet[0].exercise,
         "review_id": a_review(rescreened).id,

@@ -108,6 +108,7 @@ DECIDED: dict[str, object] = {
     "decisions": COACHES,
     "rescreen_drafts": COACHES,
     "home_sheets": EVERYBODY,
+    "coach_sheets": COACHES,
     "exercises": COACHES,
 }
 

@@ -42,6 +42,8 @@ class Person:
     keeps_draft: bool
     archived: bool
     asked: Asked | None
+    precautions: tuple[dict[str, Any], ...] = ()
+    clearances: tuple[dict[str, Any], ...] = ()
 
 
 def read_cast() -> tuple[dict[str, Any], list[dict[str, Any]], list[Person]]:
@@ -63,6 +65,8 @@ def _person(row: dict[str, Any]) -> Person:
         keeps_draft=row.get("draft", False),
         archived=row.get("archived", False),
         asked=_asked(row.get("asked", {} if "week" in row else None)),
+        precautions=tuple(row.get("precautions", ())),
+        clearances=tuple(row.get("clearances", ())),
     )
 
 

@@ -16,7 +16,7 @@ class NotADemo(Exception):
 
 
 def clear() -> None:
-    """Empty every table and the papers; raises NotADemo unless everybody here is made up."""
+    """Empty every table, the papers and the uploads; raises NotADemo unless everybody here is made up."""
     studio = the_studio()
     if studio is None:
         return
@@ -30,4 +30,5 @@ def clear() -> None:
             session.execute(delete(table))
         for statement in GUARDS[dialect]:
             session.execute(text(statement))
-    shutil.rmtree(current_app.config["SETTINGS"].data / "papers", ignore_errors=True)
+    for folder in ("papers", "uploads"):
+        shutil.rmtree(current_app.config["SETTINGS"].data / folder, ignore_errors=True)

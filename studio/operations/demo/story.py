@@ -31,6 +31,7 @@ from .asked import Asked, answered, flagged
 from .cast import Person, Seen, read_cast
 from .consent import sign_consent
 from .measured import measured_taps
+from .papers import bring_papers
 from .tables import adjust_tables
 
 PASSWORD = "plumb line demo"
@@ -100,6 +101,8 @@ class _Life:
         first = begun.replace(hour=8 + self.number * 5 % 9, minute=self.number % 2 * 30, second=0, microsecond=0)
         called = min(first, self.now) - timedelta(days=3 + self.number % 5)
         yield called, self._come_in
+        if self.person.precautions or self.person.clearances:
+            yield called + timedelta(minutes=5), lambda: bring_papers(self.person, self._client, by=self._coach)
         if self.person.seen:
             yield min(first, self.now - timedelta(minutes=50 + self.number)) - timedelta(minutes=10), self._sign
         if asked := self.person.asked:

@@ -1,7 +1,7 @@
 """Home programmes: drafted by the engine, changed by a coach, issued as a version that never changes."""
 
 from .changing import MOST_LINES, NeedsReason, Refused, Stale
-from .drafting import create, draft_from, look_again
+from .drafting import create, draft_from, heed, look_again
 from .issuing import issue
 from .lines import add, remove, restore, swap, take_back
 from .restarting import go_back, start_again
@@ -20,6 +20,7 @@ __all__ = [
     "create",
     "draft_from",
     "go_back",
+    "heed",
     "issue",
     "look_again",
     "move",

@@ -16,7 +16,7 @@ from ...models.cases import draft_case, newest_findings
 from ...models.clients import Client
 from ...models.database import write
 from ...models.prescriptions import Prescription
-from ...models.programmes import Programme, ProgrammeVersion, programme_of
+from ...models.programmes import Programme, ProgrammeVersion, Setting, programme_in, programme_of
 from ...models.reviews import plan_case
 from ...models.studios import studio_today, the_studio
 from ...models.tables import in_use
@@ -46,6 +46,16 @@ def look_again(version: AssessmentVersion, *, by: User) -> None:
         draft = programme_of(version.assessment.client).draft
         if draft is not None:
             _draft_anew(draft, version, by)
+
+
+def heed(client: Client, *, by: User) -> None:
+    """After limits or clearances changed: a draft nobody has changed is drafted anew from the same assessment."""
+    with write():
+        for setting in Setting:
+            programme = programme_in(client.id, setting)
+            draft = programme.draft if programme else None
+            if draft is not None and draft.basis is not None:
+                _draft_anew(draft, draft.basis, by)
 
 
 def _draft_anew(draft: ProgrammeVersion, version: AssessmentVersion, by: User) -> None:
