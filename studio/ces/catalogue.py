@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from studio.ces.anatomy import Group, Muscle, Region, Source, Tissue
+from studio.ces.batteries import Battery, Station
 from studio.ces.chains import Links
 from studio.ces.change_rules import ChangeRules
 from studio.ces.decisions import Decisions
@@ -24,6 +25,7 @@ from studio.ces.exercises import (
 from studio.ces.limits import LimitRules
 from studio.ces.loading.assessments import Known as KnownToFindings
 from studio.ces.loading.assessments import load_assessments
+from studio.ces.loading.batteries import load_batteries
 from studio.ces.loading.chains import load_chains
 from studio.ces.loading.choices import load_choices
 from studio.ces.loading.comparing import load_change_rules
@@ -73,6 +75,8 @@ class Catalogue:
     score_rules: ScoreRules
     axes: Mapping[str, Axis]
     change_rules: ChangeRules
+    stations: Mapping[str, Station]
+    batteries: Mapping[str, Battery]
     exercises: Mapping[str, Exercise]  # hidden ones too; asked for one that is gone, it gives a stand-in
     doses: Mapping[str, PhaseDoses]  # phase -> what its doses rest on
     options: Mapping[str, Mapping[str, tuple[str, ...]]]  # muscle -> phase -> drills in order of preference
@@ -142,6 +146,7 @@ def load(files: Files) -> Catalogue:
     protocols, compensations = load_assessments(files, KnownToFindings(words, anatomy, measures))
     rules, axes = load_scoring(files, compensations)
     change_rules = load_change_rules(files, measures)
+    stations, batteries = load_batteries(files, protocols, measures)
     equipment = load_equipment(files)
     tags = load_tags(files)
     safety = load_safety(files, words, tags)
@@ -173,6 +178,8 @@ def load(files: Files) -> Catalogue:
         score_rules=rules,
         axes=axes,
         change_rules=change_rules,
+        stations=stations,
+        batteries=batteries,
         exercises=Library(exercises),
         doses=doses.phases,
         options=choices.options,

@@ -1,16 +1,53 @@
 """What is said about a whole assessment: a note, and reasons."""
 
 from flask import request
-from wtforms import IntegerField, RadioField, StringField, TextAreaField, ValidationError
+from wtforms import (
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.validators import Optional
 
+from ..ces.batteries import MEASURES
 from ..models.client_search import find
 from ..models.clients import Client
+from ..models.tables import in_use
 from .base import Form, tidy_text
 from .validators import AtMost, Needed
 
 REASON = AtMost(300)
 FEW = 8
+
+
+class BatteryForm(Form):
+    """What to test: a preset, and which of its tests."""
+
+    battery = HiddenField()
+    stations = SelectMultipleField("Tests", validate_choice=False)
+
+    def validate_battery(self, field: HiddenField) -> None:
+        field.data = field.data or "squat"
+        if field.data not in in_use().batteries:
+            raise ValidationError("Choose one of the sets")
+
+    def validate_stations(self, field: SelectMultipleField) -> None:
+        chosen = set(field.data or ())
+        if unknown := chosen - set(in_use().stations):
+            raise ValidationError(f"There is no test called {min(unknown)}")
+        if chosen == {MEASURES}:
+            raise ValidationError("Tick one test besides the measures")
+
+
+class StationForm(Form):
+    station = HiddenField()
+
+    def validate_station(self, field: HiddenField) -> None:
+        if field.data not in in_use().stations:
+            raise ValidationError("There is no such test")
 
 
 class NoteForm(Form):

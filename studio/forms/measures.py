@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from ..ces.batteries import MEASURES
 from ..ces.measures import MeasureKind
 from ..ces.units import to_cm
 from ..models.fields import OPEN, UNSTATED, Answers, FieldError
 from ..models.measure_fields import check, number, number_fields
 from ..models.measure_words import shown
-from ..models.stations import MEASURES
 from ..numbers import whole
 from ..operations.taps import TapIn
 

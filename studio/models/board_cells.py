@@ -1,7 +1,7 @@
 """The buttons of the board: each states one thing, and says it again to take it back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .board_words import AMOUNT
@@ -22,7 +22,17 @@ class Cell:
 
     @property
     def does(self) -> str:
-        return " ".join(f"{one.partition('=')[0]}=" for one in self.says.split()) if self.lit else self.says
+        return " ".join(map(_opened, self.says.split())) if self.lit else self.says
+
+    def seen_from(self, view: str) -> "Cell":
+        """The same cell on a page that is no view: each statement names where it is seen from."""
+        return replace(self, says=" ".join(f"{one}@{view}" for one in self.says.split()))
+
+
+def _opened(statement: str) -> str:
+    field, _, said = statement.partition("=")
+    _, at, view = said.partition("@")
+    return f"{field}={at}{view}"
 
 
 def cell(label: str, field_values: Mapping[str, str], now: Sequence[str], side: str = "", severity: int = 0) -> Cell:
@@ -32,14 +42,21 @@ def cell(label: str, field_values: Mapping[str, str], now: Sequence[str], side: 
 
 
 def pads(
-    label: str, kind: Kind, fields: Sequence[str], values: Sequence[str], order: Sequence[str]
+    label: str,
+    kind: Kind,
+    fields: Sequence[str],
+    values: Sequence[str],
+    order: Sequence[str],
+    toward: str = "toward",
 ) -> tuple[tuple[Cell, ...], ...]:
     """The pairs (mild, marked) of a row in the order of the eye; a weight shift has no pair for both sides."""
     if kind == "mid":
         return (tuple(_stated(label, fields, values, "", amount) for amount in AMOUNT),)
     if kind == "toward":
         return tuple(
-            () if side == "both" else tuple(_shifted(label, fields[0], values[0], side, amount) for amount in AMOUNT)
+            ()
+            if side == "both"
+            else tuple(_shifted(label, fields[0], values[0], side, amount, toward) for amount in AMOUNT)
             for side in order
         )
     of_side = dict(zip(("left", "right"), zip(fields, values, strict=True), strict=True))
@@ -55,8 +72,8 @@ def _stated(label: str, fields: Sequence[str], values: Sequence[str], side: str,
     return cell(_spoken(label, side, amount), dict.fromkeys(fields, amount), values, side, int(amount))
 
 
-def _shifted(label: str, field: str, value: str, side: str, amount: str) -> Cell:
-    spoken = _spoken(label, side, amount, "toward ")
+def _shifted(label: str, field: str, value: str, side: str, amount: str, toward: str) -> Cell:
+    spoken = _spoken(label, side, amount, f"{toward} ")
     return cell(spoken, {field: f"{side}{amount}"}, [value], side, int(amount))
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ..ces.protocols import Compensation
 from .board_cells import Cell, Kind, cell, pads
-from .board_words import figures, pain_words, row_words, title
+from .board_words import figures, pain_words, row_words, title, toward_of
 from .fields import CLEAN, NOT_TESTED, OPEN, UNRATED, Stated, fields_of, is_finding, pain_field, short
 from .tables import shipped
 
@@ -18,17 +18,23 @@ FROM_BEHIND = ("left", "both", "right")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """A compensation in one view; `open_fields` are still to be judged there, `region` is where pain most likely is."""
+    """A compensation in one view; `open_fields` are still to be judged there, `region` is where pain most likely is.
+
+    `at` is where it is seen from when it stands on the page of a variant, which is no view; there it is `shown` only
+    when the standard form found it. `off`: nothing can be stated, for the whole test is left out.
+    """
 
     code: str
     label: str
     kind: Kind
+    toward: str
     fields: tuple[str, ...]
     clean: str
     mild: str
     marked: str
     region: str
     state: RowState
+    found: bool
     found_here: bool
     words: str
     pads: tuple[tuple[Cell, ...], ...]
@@ -36,6 +42,9 @@ class Row:
     skip: Cell
     rare: bool
     open_fields: tuple[str, ...]
+    at: str = ""
+    shown: bool = True
+    off: bool = False
 
     @property
     def brief(self) -> str:
@@ -49,7 +58,9 @@ def order_in(view: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=2000)
-def row_of(compensation: str, view: str, rare: bool, stated: tuple[Stated, ...], pain: str, held: str) -> Row:
+def row_of(
+    compensation: str, view: str, rare: bool, stated: tuple[Stated, ...], pain: str, held: str, off: bool = False
+) -> Row:
     """The row as these answers leave it; `pain` is stated here, `held` is a place that hurts and keeps the row shut.
 
     A board has nineteen rows and they are alike from client to client, so each is put together once.
@@ -68,19 +79,22 @@ def row_of(compensation: str, view: str, rare: bool, stated: tuple[Stated, ...],
         code=short(row),
         label=label,
         kind=kind,
+        toward=toward_of(row),
         fields=fields,
         clean=_clean(row, view),
         mild=figures(row.mild),
         marked=figures(row.marked),
         region=region,
         state=state,
+        found=any(map(is_finding, values)),
         found_here=any(is_finding(one.value) and view in one.views for one in stated),
         words=_words(row, values, state, pain, held),
-        pads=pads(label, kind, fields, values, order_in(view)),
+        pads=pads(label, kind, fields, values, order_in(view), toward_of(row)),
         pain=Cell(f"{pain_field(row)}={region}.mid.{UNRATED}", bool(pain), f"Pain: {label}"),
         skip=cell(f"Not tested: {label}", dict.fromkeys(fields, NOT_TESTED), values),
         rare=rare,
         open_fields=open_fields,
+        off=off or state == "held",
     )
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from ..ces.batteries import MEASURES
 from ..ces.catalogue import Catalogue
 from ..ces.protocols import Compensation, Protocol
 from .fields import CLEAN, NOT_TESTED, OPEN, UNRATED, is_finding
-from .stations import MEASURES, parts_of
+from .stations import parts_of
 from .tables import shipped
 
 AMOUNT = {"1": "mild", "2": "marked"}
@@ -29,8 +30,14 @@ def row_words(compensation: Compensation, values: Sequence[str]) -> str:
         return _sided(values[0], values[1])
     value = values[0]
     if is_finding(value) and value[:-1]:
-        return f"Toward {value[:-1]}, {AMOUNT[value[-1]]}"
+        return f"{toward_of(compensation).capitalize()} {value[:-1]}, {AMOUNT[value[-1]]}"
     return _said(value).capitalize()
+
+
+def toward_of(compensation: Compensation) -> str:
+    """A weight shifts toward a side; of two hips, one is higher: what the side of a direction means."""
+    refs = {one.side_ref for one in (*compensation.overactive, *compensation.underactive)}
+    return "higher on the" if refs & {"high_side", "low_side"} else "toward"
 
 
 def pain_words(value: str) -> str:
@@ -64,6 +71,29 @@ def _sided(left: str, right: str) -> str:
     return ", ".join(parts).capitalize()
 
 
+def change_words(said: str, now: Sequence[str], before: Sequence[str]) -> str:
+    """What a variant's row says beside the standard form: "Gone", "Left mild, less", "Left gone, right same"."""
+    sides = ("left", "right") if len(now) > 1 else ("",)
+    told = {
+        side: _change(value, was)
+        for side, value, was in zip(sides, now, before, strict=True)
+        if is_finding(was) and value not in (OPEN, NOT_TESTED)
+    }
+    words = set(told.values())
+    if len(words) > 1:
+        return ", ".join(f"{side} {word}" for side, word in told.items()).capitalize()
+    if not words:
+        return said
+    word = words.pop()
+    return "Gone" if word == "gone" and not any(map(is_finding, now)) else f"{said}, {word}"
+
+
+def _change(now: str, before: str) -> str:
+    if not is_finding(now):
+        return "gone"
+    return "same" if now[-1] == before[-1] else "less" if now[-1] < before[-1] else "more"
+
+
 def _said(value: str) -> str:
     return AMOUNT[value[-1]] if is_finding(value) else SILENT[value]
 
@@ -78,6 +108,14 @@ def station_words(station: str) -> str:
     cat = shipped()
     protocol_id, _ = parts_of(station)
     return protocol_words(cat.protocols[protocol_id]) if protocol_id in cat.protocols else station.capitalize()
+
+
+def label_of(station: str) -> str:
+    """What a station is called on the board, briefly: "Single-leg squat"; a variant says its form: "Heels raised"."""
+    cat = shipped()
+    protocol_id, variant = parts_of(station)
+    forms = {one.id: one.label for protocol in cat.protocols.values() for one in protocol.variants}
+    return forms[variant] if variant in forms else cat.stations[protocol_id].label
 
 
 def field_words(station: str, field: str, cat: Catalogue) -> str:

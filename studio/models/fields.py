@@ -3,6 +3,7 @@
     f:<compensation>:<left|right|mid>   "0" not seen, "1" mild, "2" marked, "nt" not tested; a weight shift says where
                                         to as well ("left1", "right2"), so that it never goes both ways at once
     v:<view>                            "nt": this view was not looked at
+    test                                "nt": the whole test was left out, whatever else was stated
     pain:<compensation>                 region.side.rating of what hurt at that row: "low_back.mid.x", "knee.left.4"
     depth, shoes                        full, partial, minimal; on, off
 
@@ -16,6 +17,7 @@ from typing import Final, get_args
 
 from ..ces.case import Depth, Finding, Pain, Shoes, TestResult
 from ..ces.catalogue import Catalogue
+from ..ces.findings import STANDARD
 from ..ces.protocols import Compensation, Protocol
 from ..ces.sides import Side
 from .tables import shipped
@@ -24,6 +26,7 @@ OPEN: Final = ""
 CLEAN: Final = "0"
 NOT_TESTED: Final = "nt"
 UNRATED: Final = "x"
+WHOLE: Final = "test"
 DEPTHS: tuple[Depth, ...] = get_args(Depth)
 SHOES: tuple[Shoes, ...] = get_args(Shoes)
 RATINGS: Final = (UNRATED, *map(str, range(1, 11)))
@@ -77,7 +80,7 @@ def allowed(protocol_id: str, variant: str) -> Mapping[str, frozenset[str]]:
     cat = shipped()
     protocol = cat.protocols[protocol_id]
     found = {f"v:{view.view}": {NOT_TESTED} for view in protocol.views}
-    found |= {"depth": set(DEPTHS), "shoes": set(SHOES)}
+    found |= {WHOLE: {NOT_TESTED}, "depth": set(DEPTHS), "shoes": set(SHOES)}
     for compensation in judged(protocol, variant, cat):
         toward = ("left", "right") if compensation.laterality == "directional" else ("",)
         seen = {f"{side}{severity}" for side in toward for severity in "12"}
@@ -95,6 +98,8 @@ def check(protocol_id: str, variant: str, field: str, value: str, view: str) -> 
         raise FieldError("This row cannot say that")
     cat = shipped()
     views = [one.view for one in cat.protocols[protocol_id].views]
+    if variant != STANDARD:
+        views.append(variant)  # one page, whatever is seen from where
     if field.startswith("f:") and value != OPEN:
         views = list(cat.compensations[f"{protocol_id}.{field.split(':')[1]}"].views)
     if view not in views:
@@ -128,6 +133,9 @@ def result_of(protocol_id: str, variant: str, answers: Answers) -> TestResult:
     cat = shipped()
     protocol = cat.protocols[protocol_id]
     rows = list(judged(protocol, variant, cat))
+    stopped = bool(pains_of(answers))
+    if answers.get(WHOLE, UNSTATED).value == NOT_TESTED:
+        return TestResult(protocol=protocol_id, variant=variant, stopped_for_pain=stopped)
     views = _recorded_views(protocol, answers)
     depth, shoes = (answers.get(field, UNSTATED).value for field in ("depth", "shoes"))
     return TestResult(
@@ -135,7 +143,7 @@ def result_of(protocol_id: str, variant: str, answers: Answers) -> TestResult:
         variant=variant,
         views=views,
         findings=tuple(finding for row in rows for finding in _findings(row, answers)),
-        stopped_for_pain=bool(pains_of(answers)),
+        stopped_for_pain=stopped,
         untested=frozenset(gap for row in rows if set(row.views) & set(views) for gap in _gaps(row, answers)),
         depth=next((one for one in DEPTHS if one == depth), None),
         shoes=next((one for one in SHOES if one == shoes), None),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..ces.batteries import MEASURES
 from ..ces.case import Client
 from ..ces.measures import MeasureKind
 from ..ces.sides import OneSide
@@ -12,7 +13,6 @@ from .assessments import Assessment
 from .fields import UNSTATED, Answers, is_finding
 from .measure_fields import NOT_TESTED, PAIN, decimals, field, trials
 from .measure_words import shown, unit_words
-from .stations import MEASURES
 from .tables import shipped
 
 OLDER = 65

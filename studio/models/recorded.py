@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from ..ces.batteries import MEASURES
 from ..ces.case import Case, Finding, Measure, Pain, TestResult
 from ..ces.case import Client as Person
 from ..ces.interchange.limits import limit_json
@@ -12,7 +13,6 @@ from .clients import Client
 from .fields import Answers, Stated, pains_of, result_of
 from .measure_fields import measures_of
 from .standing import Standing
-from .stations import MEASURES
 from .tables import shipped
 
 

@@ -4,14 +4,11 @@ A tap names its station and field together as an address, "ohsa/f:heel_rises:lef
 look at: it holds all measures of an assessment.
 """
 
-from typing import Final
-
+from ..ces.batteries import MEASURES
 from ..ces.findings import STANDARD
 from . import fields, measure_fields
 from .fields import FieldError
 from .tables import shipped
-
-MEASURES: Final = "measures"
 
 
 def station_of(protocol: str, variant: str = STANDARD) -> str:
@@ -29,14 +26,18 @@ def address(station: str, field: str) -> str:
 
 
 def views_of(station: str) -> tuple[str, ...]:
-    """The names of its views; raises FieldError for a station that there is not."""
+    """The names of its views; raises FieldError for a station that there is not.
+
+    A variant is one page whatever is seen from where: its first view is named like itself.
+    """
     protocol_id, variant = parts_of(station)
     if station == MEASURES:
         return (MEASURES,)
     protocol = shipped().protocols.get(protocol_id)
     if protocol is None or variant not in (STANDARD, *(one.id for one in protocol.variants)):
         raise FieldError("There is no such test")
-    return tuple(view.view for view in protocol.views)
+    views = tuple(view.view for view in protocol.views)
+    return views if variant == STANDARD else (variant, *views)
 
 
 def check(station: str, field: str, value: str, view: str) -> None:

@@ -10,10 +10,12 @@ from ..ces.safety import refer_out
 from ..clock import today, utcnow
 from ..extensions import db
 from ..models.assessments import Assessment, AssessmentVersion, Recording, State, Tap
+from ..models.board_words import label_of
 from ..models.clients import Client
 from ..models.database import write
 from ..models.recorded import case_json, case_of_record, snapshot
 from ..models.standing import standing
+from ..models.stations import parts_of, views_of
 from ..models.tables import in_use
 from ..models.users import User
 from ..version import VERSION
@@ -21,6 +23,7 @@ from .consents import not_withdrawn
 from .events import record
 from .refer_outs import heed
 
+QUICK = "squat"
 DONE = (State.complete, State.rated)
 DONE_AS = {State.open: State.complete, State.amending: State.complete, State.rating: State.rated}
 DONE_WORDS = {
@@ -46,18 +49,29 @@ class Stale(Exception):
         self.theirs, self.revision = theirs, revision
 
 
-def start(client: Client, *, by: User, protocol: str = "ohsa") -> Assessment:
-    """Begin an assessment, or go on with the one of this client that was left open."""
+def start(client: Client, *, by: User, battery: str = QUICK, stations: Collection[str] = ()) -> Assessment:
+    """Begin an assessment with the tests of a battery, or with those of it that are named.
+
+    One of this client that was left open goes on instead, with what it lacks added.
+    """
+    preset = in_use().batteries[battery]
+    chosen = [one for one in (*preset.stations, *preset.optional) if one in (stations or preset.stations)]
     with write() as session:
         not_withdrawn(client)
         still_open = select(Assessment).where(Assessment.client_id == client.id, Assessment.state == State.open)
-        found = session.scalar(still_open.join(Assessment.recordings).where(Recording.protocol == protocol).limit(1))
-        if found:
-            return found
-        view = in_use().protocols[protocol].views[0].view
-        assessment = Assessment(client_id=client.id, coach_id=by.id, started_at=utcnow(), here=protocol)
-        assessment.recordings.append(Recording(protocol=protocol, view=view))
+        assessment = session.scalar(still_open.order_by(Assessment.id.desc()).limit(1))
+        if assessment:
+            if len(chosen) > 1:
+                assessment.battery = battery
+            for station in chosen:
+                _add(assessment, station)
+            return assessment
+        assessment = Assessment(
+            client_id=client.id, coach_id=by.id, started_at=utcnow(), battery=battery, here=chosen[0]
+        )
         session.add(assessment)
+        for station in chosen:
+            _add(assessment, station)
         session.flush()
         record(
             "assessment.started",
@@ -65,9 +79,33 @@ def start(client: Client, *, by: User, protocol: str = "ohsa") -> Assessment:
             by=by,
             client=client,
             subject=f"assessment {assessment.id}",
-            protocol=protocol,
+            battery=battery,
+            stations=chosen,
         )
     return assessment
+
+
+def add_station(assessment: Assessment, station: str, *, by: User) -> None:
+    """Add a test at the end and go there; one that is there already is only gone to. Raises NotOpen."""
+    with write() as session:
+        session.refresh(assessment, with_for_update={"of": Assessment})
+        if not assessment.takes_taps:
+            raise NotOpen
+        if _add(assessment, station):
+            subject = f"assessment {assessment.id}"
+            summary = f"{label_of(station)} added to the assessment"
+            record("assessment.station-added", summary, by=by, client=assessment.client, subject=subject)
+        assessment.here = station
+
+
+def _add(assessment: Assessment, station: str) -> bool:
+    if assessment.recording(station):
+        return False
+    protocol, variant = parts_of(station)
+    place = 1 + max((one.place for one in assessment.recordings), default=-1)
+    one = Recording(protocol=protocol, variant=variant, view=views_of(station)[0], place=place)
+    assessment.recordings.append(one)
+    return True
 
 
 def complete(assessment: Assessment, *, by: User, taps: int, zone: str) -> AssessmentVersion:

@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from ..ces.batteries import MEASURES
 from ..clock import utcnow
 from ..models.assessments import Assessment, Recording, State
 from ..models.database import write
 from ..models.second_ratings import LIVE, VIDEO, open_rating, rating_by, ways_open
-from ..models.stations import MEASURES, views_of
+from ..models.stations import views_of
 from ..models.users import User
 from . import error_bands
 from .events import record

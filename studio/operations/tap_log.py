@@ -82,9 +82,10 @@ def begin(assessment_id: int, station: str, book: Book) -> None:
     book.places[station] = Place(_run(_recording_statement(), row).scalar_one(), view, place)
 
 
-def known(keys: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """The payload and outcome of the keys that were used before."""
-    return {row["key"]: dict(row) for row in _run(_known_statement(), {"keys": list(keys)}).mappings()}
+def known(keys: Sequence[str], book: Book, since: int) -> dict[str, dict[str, Any]]:
+    """By key: the payload and outcome of those used before, and the taps that came too late since a revision."""
+    values = {"keys": list(keys), "recordings": [one.id for one in book.places.values()], "since": since}
+    return {row["key"]: dict(row) for row in _run(_known_statement(), values).mappings()}
 
 
 def keep(taps: Sequence[Mapping[str, Any]]) -> dict[str, int]:
@@ -165,8 +166,10 @@ def _recording_statement() -> Executable:
 
 @cache
 def _known_statement() -> Executable:
-    columns = (Tap.key, Tap.recording_id, Tap.user_id, Tap.field, Tap.value, Tap.view, Tap.outcome)
-    return select(*columns).where(Tap.key.in_(bindparam("keys", expanding=True)))
+    said = (Tap.key, Tap.recording_id, Tap.user_id, Tap.field, Tap.value, Tap.view, Tap.outcome)
+    here, late = Tap.recording_id.in_(bindparam("recordings", expanding=True)), Tap.outcome == "conflict"
+    asked = Tap.key.in_(bindparam("keys", expanding=True)) | and_(here, Tap.id > bindparam("since"), late)
+    return select(Tap.id, *said, Tap.device, User.name).join(User, User.id == Tap.user_id).where(asked).order_by(Tap.id)
 
 
 @cache

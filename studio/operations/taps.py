@@ -53,12 +53,26 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Dispute:
+    """A tap of another tablet that came too late, about which nobody has said anything since.
+
+    What is kept instead the tablet knows, for it was told before.
+    """
+
+    station: str
+    field: str
+    value: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """What became of a batch; `state` has, by address, every field it touched and every one that changed since."""
 
     acked: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    disputes: list[Dispute] = field(default_factory=list)
     state: dict[str, Standing] = field(default_factory=dict)
 
 
@@ -85,6 +99,7 @@ def record_taps(
         for tap in taps:
             batch.enter(tap)
         batch.close()
+        batch.tell()
         batch.look(station, view)
     asked = {(tap.station, tap.field) for tap in taps}
     state = {address(*what): one for what, one in batch.book.state.items() if what in asked or one.revision > since}
@@ -112,11 +127,14 @@ class _Batch:
         self.taken = Taken()
         self._known: dict[str, dict[str, Any]] = {}
         self._fresh: list[dict[str, Any]] = []
+        self._late: list[dict[str, Any]] = []
         self._applied: dict[tuple[str, str], str] = {}
 
     def open(self, taps: Sequence[TapIn], since: int) -> None:
         self.book = tap_log.lock(self.assessment_id, {tap.field for tap in taps}, since)
-        self._known = tap_log.known([tap.key for tap in taps])
+        keys = {tap.key for tap in taps}
+        self._known = tap_log.known(list(keys), self.book, since)
+        self._late = [one for key, one in self._known.items() if key not in keys and one["outcome"] == CONFLICT]
 
     def enter(self, tap: TapIn) -> None:
         what = tap.station, tap.field
@@ -147,6 +165,17 @@ class _Batch:
         for what, key in self._applied.items():
             self.book.state[what] = replace(self.book.state[what], revision=ids[key])
         tap_log.stand(self.book, self._applied)
+
+    def tell(self) -> None:
+        """What other tablets said too late, so that both sides know: whoever is nearer settles it."""
+        stations = {place.id: station for station, place in self.book.places.items()}
+        for late in self._late:
+            what = stations[late["recording_id"]], late["field"]
+            newer = self.book.state.get(what)
+            settled = newer is not None and newer.revision > late["id"]
+            if not settled and (late["user_id"], late["device"]) != (self.user_id, self.device):
+                by = who(late["name"], late["user_id"] == self.user_id)
+                self.taken.disputes.append(Dispute(*what, late["value"], by))
 
     def look(self, station: str, view: str) -> None:
         if view and station in self.book.places:

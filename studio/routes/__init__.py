@@ -59,6 +59,7 @@ RESOURCES = (
     "refer_out_replies",
     "refer_out_letters",
     "assessments",
+    "stations",
     "boards",
     "taps",
     "measures",

@@ -2,11 +2,13 @@
 
 from functools import partial
 
-from flask import Blueprint, abort, redirect, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from ..forms.assessments import BatteryForm
 from ..forms.gates import GateForm
 from ..models.assessments import load_assessment
+from ..models.battery_view import presets
 from ..models.clients import load_client
 from ..operations import gates
 from ..operations.assessments import start
@@ -15,18 +17,30 @@ from ..web import results
 from ..web.access import coaches, user, visit
 from ..web.blind import kept_blind
 from ..web.converters import number_from
+from ..web.filters import today
 from ..web.gates import gate_page
 
 bp = Blueprint("assessments", __name__)
 
 
+@bp.get("/clients/<int:client_id>/assessments/new")
+@coaches
+def new(client_id: int) -> ResponseReturnValue:
+    client = load_client(client_id) or abort(404)
+    return render_template("assessments/new.html", client=client, presets=presets(client, today()))
+
+
 @bp.post("/clients/<int:client_id>/assessments")
 @coaches
 def create(client_id: int) -> ResponseReturnValue:
-    client = load_client(client_id) or abort(404)
-    form = GateForm()
+    client, chosen, form = load_client(client_id) or abort(404), BatteryForm(), GateForm()
+    if not chosen.validate_on_submit():
+        page = render_template("assessments/new.html", client=client, presets=presets(client, today()), form=chosen)
+        return page, 422
+    battery, stations = chosen.battery.data or "", chosen.stations.data or ()
+    begin = partial(start, client, by=user(), battery=battery, stations=stations)
     try:
-        assessment = gates.behind(client, partial(start, client, by=user()), by=user(), reason=form.reason.data or "")
+        assessment = gates.behind(client, begin, by=user(), reason=form.reason.data or "")
     except (gates.Shut, gates.NeedsReason):
         return gate_page(client, form), 409
     return redirect(url_for("boards.show", assessment_id=assessment.id), 303)

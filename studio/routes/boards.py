@@ -3,8 +3,8 @@
 from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from ..ces.batteries import MEASURES
 from ..models.assessments import load_assessment, load_with_answers
-from ..models.stations import MEASURES
 from ..operations.events import record_view
 from ..operations.taps import look_from
 from ..web import board
@@ -24,4 +24,4 @@ def show(assessment_id: int) -> ResponseReturnValue:
         return redirect(url_for("assessments.show", assessment_id=assessment_id))
     if assessment.current.station == MEASURES:
         return redirect(url_for("measures.show", assessment_id=assessment_id, measure=request.args.get("view")))
-    return board.page(assessment, assessment.current)
+    return board.page(assessment)

@@ -3,11 +3,11 @@
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from ..ces.batteries import MEASURES
 from ..clock import utcnow
 from ..forms.measures import read_numbers
 from ..models.assessments import Assessment, load_with_answers
 from ..models.measure_page import measure_answers_of
-from ..models.stations import MEASURES
 from ..models.tables import shipped
 from ..operations.events import record_view
 from ..operations.tap_log import Locked

@@ -54,6 +54,7 @@ def _answer(taken: Taken, batch: Batch, saved_at: str) -> ResponseReturnValue:
         "acked": taken.acked,
         "refused": refused,
         "conflicts": [asdict(one) for one in taken.conflicts],
+        "disputes": [asdict(one) for one in taken.disputes],
         "state": {where: _standing(one) for where, one in taken.state.items()},
         "saved_at": saved_at,
     }
@@ -74,6 +75,7 @@ def _button(assessment_id: int, first: str) -> ResponseReturnValue:
         abort(409)
     for one in taken.conflicts:
         flash({"text": f"{one.by} answered that row meanwhile. Look at it again."}, "stop")  # type: ignore[arg-type]
-    view = request.form.get("back") or request.form.get("view")
-    station = request.form.get("station")
+    onward = request.form.get("onward")
+    view = request.form.get("back") or (None if onward else request.form.get("view"))
+    station = onward or request.form.get("station")
     return redirect(url_for("boards.show", assessment_id=assessment_id, station=station, view=view), 303)

@@ -15,7 +15,7 @@ from .handed import kept_on_the_form
 from .htmx import wants_fragment
 from .step_up import ask_for_password
 
-FILES = ("static", "stylesheet")
+FILES = ("static", "stylesheet", "script")
 ONE_TIME = ("password.edit", "password.update", "sign_in.delete")  # open with a one-time password
 
 View = TypeVar("View", bound=Callable[..., Any])

@@ -38,6 +38,7 @@ def init_app(app: Flask) -> None:
         raise MissingFiles(f"studio/static/vendor lacks {', '.join(missing)}. Run: npm ci && node bin/vendor.mjs")
     app.config.setdefault("STYLESHEETS", stylesheets())
     app.add_url_rule("/static/<string:name>.css", "stylesheet", serve_stylesheet)
+    app.add_url_rule("/static/js/<string:name>.js", "script", serve_script)
     public(app.view_functions["static"])
     app.after_request(cache_addressed_files)
     app.jinja_env.globals.update(asset_url=asset_url, stylesheet_url=stylesheet_url)
@@ -110,9 +111,25 @@ def serve_stylesheet(name: str) -> Response:
     return Response(sheets[name], mimetype="text/css")
 
 
+@public
+def serve_script(name: str) -> Response:
+    path = STATIC / "js" / f"{name}.js"
+    if not path.is_file():
+        abort(404)
+    answer = Response(_lean(path.read_text(encoding="utf-8")), mimetype="text/javascript")
+    answer.add_etag()
+    answer.make_conditional(request)
+    return answer
+
+
+def _lean(script: str) -> str:
+    """A script without the lines that only explain, and without indents: a fifth of what a tablet fetches."""
+    return re.sub(r"^\s+", "", re.sub(r"^\s*//.*\n", "", script, flags=re.MULTILINE), flags=re.MULTILINE)
+
+
 def cache_addressed_files(response: Response) -> Response:
     """An address with a fingerprint never changes its content; any other static file is asked for again."""
-    if request.endpoint in ("static", "stylesheet") and response.status_code == 200:
+    if request.endpoint in ("static", "stylesheet", "script") and response.status_code == 200:
         lifetime = f"public, max-age={YEAR}, immutable" if "v" in request.args else "no-cache"
         response.headers["Cache-Control"] = lifetime
     return response

@@ -1,6 +1,8 @@
-"""The board's page: what the template needs, from a recording and its taps."""
+"""The board's page: what the template needs, from an assessment and its taps."""
 
+import re
 import secrets
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -8,39 +10,61 @@ from flask import current_app, render_template
 from markupsafe import Markup
 
 from ..ces.wording import pain_sentence
-from ..models.assessments import Assessment, Recording
-from ..models.board import Board, PainNote, board_of
+from ..models.assessments import Assessment
+from ..models.battery_view import Stop, missing, stops_of
+from ..models.board import Board, PainNote
 from ..models.board_foot import foot_of
+from ..models.board_page import BoardView
 from ..models.board_rows import Row
-from ..models.board_words import field_words, protocol_words, value_words
+from ..models.board_words import field_words, label_of, value_words
 from ..models.first_assessment import first_before
-from ..models.stations import address
+from ..models.stations import address, parts_of
 from ..models.summary import live_summary
 from ..models.tables import shipped
 from ..models.tap_history import Disagreement, disagreements, taps_by, taps_of, undo_stack
+from ..models.what_we_did import TESTS
 from .access import user
 
-HERE = "\0"
-FEW_HUNDRED = 600
+AREA, TEST = "\0", "\1"
+FEW_THOUSAND = 3000
 
 
-def page(assessment: Assessment, recording: Recording) -> str:
-    """The board of a recording, every view in it, open at the one it was left in."""
+@dataclass(frozen=True)
+class _Group:
+    """A test on the page, its board and the view it was left in."""
+
+    stop: Stop
+    board: Board
+    view: BoardView
+
+    @property
+    def station(self) -> str:
+        return self.stop.station
+
+    @property
+    def client_name(self) -> str:
+        return TESTS[self.station]
+
+
+def page(assessment: Assessment) -> str:
+    """The board of an assessment: every view of every test in it, open at the one it was left in."""
     person = user()
-    board = board_of(recording.protocol, recording.variant, recording.stated, pains_beside(assessment, recording))
+    stops = stops_of(assessment)
+    groups = [_Group(stop, stop.board, _left_in(assessment, stop.board)) for stop in stops if stop.board]
+    here = next((one for one in groups if one.station == parts_of(assessment.here)[0]), groups[0])
     taps = taps_of(assessment.id)
     first = first_before(assessment)
-    test = protocol_words(board.protocol)
     stack = undo_stack(taps, person.id)
     answers = {address(one.station, said.field): said for one in assessment.recordings for said in one.answers}
     return render_template(
         "assessments/board.html",
-        recording=recording,
         assessment=assessment,
-        board=board,
-        view=board.view(recording.view),
-        foot=foot_of(board, board.view(recording.view).view),
-        test=test,
+        stops=stops,
+        groups=groups,
+        here=here,
+        foot=foot_of(here.board, here.view.view, stops),
+        addable=[(one, label_of(one)) for one in missing(assessment)],
+        squat=shipped().score_rules.protocol,
         answers={where: [one.value, one.views, one.revision] for where, one in answers.items()},
         newest=max((one.revision for one in answers.values()), default=0),
         undo=[[[address(one.station, one.field), one.value, one.view] for one in change] for change in stack],
@@ -48,24 +72,26 @@ def page(assessment: Assessment, recording: Recording) -> str:
         mine=taps_by(taps, person.id),
         conflicts=[_said(one) for one in disagreements(taps)],
         drawn=drawn,
-        halt=halt(test.lower(), _latest(board, recording)),
+        halt=halt(here.station, _latest(assessment, here.board)),
         summary=live_summary(assessment, first),
         first=first,
         key=secrets.token_hex(16),
     )
 
 
-def pains_beside(assessment: Assessment, recording: Recording) -> list[str]:
-    """Where it hurt in the other tests of the assessment."""
-    answers = [said for one in assessment.recordings if one is not recording for said in one.answers]
-    return [said.value for said in answers if said.field.startswith("pain:") and said.value]
+def _left_in(assessment: Assessment, board: Board) -> BoardView:
+    """Where the coach was: in a variant when that is the last station, else in the test's own view."""
+    recording = assessment.recording(assessment.here)
+    if recording is None or recording.protocol != board.protocol.id:
+        recording = assessment.recording(board.station)
+    return board.view(recording.view if recording else "")
 
 
-@lru_cache(maxsize=FEW_HUNDRED)
-def drawn(row: Row, view: str) -> Markup:
-    """The markup of a row. Rows of all assessments look alike in most of their states, and a board has nineteen."""
+@lru_cache(maxsize=FEW_THOUSAND)
+def drawn(row: Row, page_id: str) -> Markup:
+    """The markup of a row. Rows of all assessments look alike in most of their states, and a board has many."""
     rows: Any = current_app.jinja_env.get_template("assessments/rows.html").module
-    markup: Markup = rows.row(row, view, shipped().regions[row.region].label)
+    markup: Markup = rows.row(row, page_id, shipped().regions[row.region].label)
     return markup
 
 
@@ -82,16 +108,19 @@ def _said(one: Disagreement) -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=FEW_HUNDRED)
-def halt(test: str, note: PainNote | None) -> Markup:
+@lru_cache(maxsize=FEW_THOUSAND)
+def halt(station: str, note: PainNote | None) -> Markup:
     """The panel that stops a test, hidden while nothing hurts: the script needs it even without a network."""
-    before, _, after = pain_sentence(HERE, f"the {test}", "other areas").partition(HERE)
+    test = TESTS[station]
+    say = re.split(f"({AREA}|{TEST})", pain_sentence(AREA, TEST, "other areas"))
     regions = {region.id: (region.label, region.midline) for region in shipped().regions.values()}
     panel = current_app.jinja_env.get_template("assessments/_pain.html")
-    return Markup(panel.render(note=note, say=(before, after), regions=regions))  # noqa: S704  (autoescaped)
+    return Markup(panel.render(note=note, say=say, marks=(AREA, TEST), test=test, regions=regions))  # noqa: S704  (autoescaped)
 
 
-def _latest(board: Board, recording: Recording) -> PainNote | None:
-    """The pain stated last: the panel asks about that one."""
-    revisions = {one.field: one.revision for one in recording.answers}
-    return max(board.pains, key=lambda note: revisions[f"pain:{note.row}"], default=None)
+def _latest(assessment: Assessment, board: Board) -> PainNote | None:
+    """The pain stated last in a test: the panel asks about that one."""
+    revisions = {
+        address(one.station, said.field): said.revision for one in assessment.recordings for said in one.answers
+    }
+    return max(board.pains, key=lambda note: revisions[note.field], default=None)

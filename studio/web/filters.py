@@ -11,11 +11,21 @@ from ..countries import month_first
 from ..figures import Drawing, measure_chart, score_chart, severity_sign, strip, svg
 from .setup_first import studio
 
+MOST_ELAPSED = 3 * 60 * 60
+
 
 def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
-        day=day, short_day=short_day, weekday=weekday, at_time=at_time, phone=phone, ago=ago, drawn=drawn
+        day=day,
+        short_day=short_day,
+        weekday=weekday,
+        at_time=at_time,
+        phone=phone,
+        ago=ago,
+        drawn=drawn,
+        elapsed=elapsed,
     )
+    app.jinja_env.filters.update(elapsed=elapsed)
     app.jinja_env.globals.update(
         today=today,
         date_order=date_order,
@@ -59,6 +69,15 @@ def weekday(value: date | datetime) -> str:
 def at_time(value: datetime) -> str:
     """14:02, on the studio's clock"""
     return clock.at_time(value, studio().time_zone)
+
+
+def elapsed(value: datetime) -> str:
+    """12:34 or 1:02:03 since then; after three hours the day it began. `static/js/elapsed.js` lets it run."""
+    seconds = int((clock.utcnow() - value).total_seconds())
+    if not 0 <= seconds < MOST_ELAPSED:
+        return f"begun {ago(value)}"
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if minutes >= 60 else f"{minutes}:{rest:02}"
 
 
 def ago(value: date | datetime) -> str:

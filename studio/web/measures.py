@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import render_template
 
+from ..ces.batteries import MEASURES
 from ..ces.case import Client as Person
 from ..ces.units import LengthUnit
 from ..ces.wording import pain_sentence
@@ -15,7 +16,7 @@ from ..models.measure_context import context_of
 from ..models.measure_page import MeasuresPage, measure_answers_of, measures_page
 from ..models.measure_view import measure_lines
 from ..models.recorded import body
-from ..models.stations import MEASURES, address
+from ..models.stations import address
 from ..models.tables import shipped
 from ..models.tap_history import disagreements, taps_of, undo_stack
 from .access import user

@@ -62,15 +62,15 @@ def test_a_weight_shift_never_goes_both_ways(server: Server, board: Board) -> No
 
 def test_the_left_cell_says_left_in_the_mirrored_view_too(server: Server, board: Board) -> None:
     first, last = (
-        board.page.locator("#anterior-foot_flattens .cell").first,
-        board.page.locator("#anterior-foot_flattens .cell").last,
+        board.page.locator("#ohsa-anterior-foot_flattens .cell").first,
+        board.page.locator("#ohsa-anterior-foot_flattens .cell").last,
     )
     assert first.inner_text().split() == ["R", "mild"]
     assert last.inner_text().split() == ["L", "marked"]
     last.click()
     assert values(server, board) == {"f:foot_flattens:left": "2"}
     board.go("posterior")
-    lit = board.page.locator("#posterior-foot_flattens .cell[aria-pressed=true]")
+    lit = board.page.locator("#ohsa-posterior-foot_flattens .cell[aria-pressed=true]")
     expect(lit).to_have_attribute("aria-label", "L marked: Foot flattens, left")
 
 
@@ -114,7 +114,7 @@ def test_undo_gives_back_where_a_row_was_seen(server: Server, board: Board) -> N
 def test_pain_stops_at_once_even_without_a_network(server: Server, board: Board) -> None:
     board.go("lateral")
     board.page.context.set_offline(True)
-    board.page.locator("#lateral-low_back_arches [data-pain]").click()
+    board.page.locator("#ohsa-lateral-low_back_arches [data-pain]").click()
     page = board.page
     expect(page.get_by_role("heading", name="Pain: stop this test")).to_be_visible()
     expect(page.locator(".halt__say")).to_contain_text("discomfort in your low back during the overhead squat")
@@ -132,7 +132,7 @@ def test_pain_stops_at_once_even_without_a_network(server: Server, board: Board)
 
 def test_pain_in_a_knee_asks_which_and_takes_another_place(server: Server, board: Board) -> None:
     page = board.page
-    page.locator("#anterior-knee_valgus [data-pain]").click()
+    page.locator("#ohsa-anterior-knee_valgus [data-pain]").click()
     page.get_by_role("group", name="Which side").get_by_role("button", name="Left", exact=True).click()
     assert board.words("knee_valgus") == "Pain here, left"
     expect(page.locator(".halt__say")).to_contain_text("in your left knee")
@@ -201,8 +201,8 @@ def test_the_note_saves_itself_and_survives_a_dead_network(server: Server, board
 def test_without_a_script_the_board_works(server: Server, sign_in: SignIn, squat: int) -> None:
     page = sign_in(java_script_enabled=False)
     page.goto(f"/assessments/{squat}/board")
-    page.locator('[aria-label="L mild: Knee moves inward, left"]').click()
-    expect(page.locator("#anterior-knee_valgus [data-words]")).to_have_text("Left mild")
+    page.locator('#ohsa-anterior-knee_valgus [aria-label="L mild: Knee moves inward, left"]').click()
+    expect(page.locator("#ohsa-anterior-knee_valgus [data-words]")).to_have_text("Left mild")
     for _ in range(4):
         page.locator("[data-next]").click()
     page.wait_for_url("**/programmes/*")

@@ -70,7 +70,7 @@ def test_what_to_look_for_is_read_whole_also_under_a_notice(
 @pytest.mark.parametrize("size", [TABLET, PORTRAIT])
 def test_every_target_of_the_board_is_as_large_as_a_thumb(sign_in: SignIn, squat: int, size: dict[str, int]) -> None:
     board = Board(sign_in(size=size), squat).open()
-    board.page.locator("#anterior-knee_valgus [data-pain]").click()
+    board.page.locator("#ohsa-anterior-knee_valgus [data-pain]").click()
     small = [
         one
         for one in board.page.evaluate(SHOWN_TARGETS)
@@ -87,7 +87,7 @@ def test_the_board_is_accessible_and_as_wide_as_its_screen(sign_in: SignIn, squa
     assert violations(page) == []
     if size is not PHONE:
         board.tap("L+R mild: Arms fall forward")
-        page.locator("#lateral-low_back_arches [data-pain]").click()
+        page.locator("#ohsa-lateral-low_back_arches [data-pain]").click()
         board.saved()
         assert violations(page) == []
 
@@ -100,7 +100,7 @@ def test_paper_shows_all_three_views_whole(sign_in: SignIn, squat: int, size: di
     expect(page.locator("section[data-view]:visible")).to_have_count(1)
     page.emulate_media(media="print")
     expect(page.locator("section[data-view]:visible")).to_have_count(3)
-    last = page.locator("section[data-view]").last.bounding_box()
+    last = page.locator("section[data-view]:visible").last.bounding_box()
     main = page.locator(".board__main").bounding_box()
     assert last is not None
     assert main is not None

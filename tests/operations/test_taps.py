@@ -102,6 +102,18 @@ def test_a_conflict_whose_answer_was_lost_is_told_again(app: Flask, people: Cast
     assert [one.key for one in record_taps(squat.id, [late], by=people.coach).conflicts] == [late.key]
 
 
+def test_the_tablet_whose_answer_is_kept_learns_of_a_conflict_too(app: Flask, people: Cast) -> None:
+    squat = an_assessment()
+    record_taps(squat.id, [a_tap(value="2")], by=people.other_coach, device="floor")
+    seen = record_taps(squat.id, [], by=people.other_coach, device="floor").state[f"ohsa/{HEEL_LEFT}"].revision
+    record_taps(squat.id, [a_tap(value="1")], by=people.coach, device="desk")
+    (told,) = record_taps(squat.id, [], by=people.other_coach, device="floor", since=seen).disputes
+    assert (told.station, told.field, told.value, told.by) == ("ohsa", HEEL_LEFT, "1", "Dana Whitfield")
+    assert record_taps(squat.id, [], by=people.coach, device="desk", since=seen).disputes == [], "it was told already"
+    record_taps(squat.id, [a_tap(value="1", seen=10**9)], by=people.other_coach, device="floor")
+    assert record_taps(squat.id, [], by=people.owner, device="third", since=seen).disputes == []
+
+
 def test_a_conflict_is_settled_by_the_next_word(app: Flask, people: Cast) -> None:
     squat = an_assessment()
     newest = taps(squat, f"{HEEL_LEFT}=2", by=people.other_coach).state[f"ohsa/{HEEL_LEFT}"].revision

@@ -23,13 +23,13 @@ def test_without_a_script_every_cell_is_a_button(browse: Any, people: Cast) -> N
     squat, coach = an_assessment(), browse(people.coach)
     page = coach.get("boards.show", assessment_id=squat.id, view="lateral")
     form = {one["name"]: one["value"] for one in page.select("#tap-form input")}
-    button = page.select_one('section#view-lateral button[aria-label="R marked: Heel lifts, right"]')
+    button = page.select_one('section#view-ohsa-lateral button[aria-label="R marked: Heel lifts, right"]')
     assert button["form"] == "tap-form"
     coach.post("taps.create", form | {"tap": button["value"]}, assessment_id=squat.id)
     page = coach.follow()
-    lit = page.select('section#view-lateral [data-row="heel_rises"] [aria-pressed=true]')
+    lit = page.select('section#view-ohsa-lateral [data-row="heel_rises"] [aria-pressed=true]')
     assert [one["aria-label"] for one in lit] == ["R marked: Heel lifts, right"]
-    assert page.select_one("section#view-lateral").get("hidden") is None
+    assert page.select_one("section#view-ohsa-lateral").get("hidden") is None
     assert answers(squat) == {"f:heel_rises:right": "2"}
 
 

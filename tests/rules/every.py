@@ -15,7 +15,7 @@ from ..people import Cast
 from ..programmes import KIT, a_draft, a_review, issue
 from ..tablets import a_tablet
 
-FILES = ("static", "stylesheet")
+FILES = ("static", "stylesheet", "script")
 SAFE = ("GET", "HEAD", "OPTIONS")
 
 

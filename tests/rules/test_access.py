@@ -79,6 +79,7 @@ DECIDED: dict[str, object] = {
     "own_exercises": OWNER,
     "adjustments": OWNER,
     "table_exports": OWNER,
+    "stations": COACHES,
     "boards": COACHES,
     "taps": COACHES,
     "measures": COACHES,

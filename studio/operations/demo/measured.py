@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from ...models.stations import MEASURES
+from ...ces.batteries import MEASURES
 from ..taps import TapIn
 
 

@@ -1,12 +1,12 @@
 // Where it hurts: the panel that stops the test. It asks about the pain stated last, and every cell of it states the whole.
 import { labelOf, root } from "./board-page.js";
-import { addressed } from "./board-state.js";
+import { testOf } from "./board-state.js";
 import { areaWords } from "./board-words.js";
 
 const panel = document.getElementById("pain");
 const parts = [...panel.querySelectorAll("[data-pain-part]")];
 const midline = new Set(parts.filter((cell) => "midline" in cell.dataset).map((cell) => cell.dataset.part));
-let row = addressed(`pain:${panel.dataset.rowOfPain}`, root.dataset.station);
+let row = panel.dataset.painOf;
 
 export function askAbout(field) {
   row = field;
@@ -22,7 +22,7 @@ export function saysOf(cell, state) {
 }
 
 export function paintPain(state) {
-  const pains = state.pains().filter((pain) => pain.field.startsWith(`${root.dataset.station}/`));
+  const pains = state.pains().filter((pain) => testOf(pain.field) === root.dataset.station);
   const now = pains.find((pain) => pain.field === row) ?? pains.at(-1);
   panel.hidden = !now;
   if (!now) return;

@@ -51,6 +51,13 @@ export function fieldWords(field) {
   return ["left", "right"].includes(side) ? `${label}, ${side}` : label;
 }
 
+// Somebody else's tap came after ours: ours is kept, and whoever is nearer settles it.
+export function tellDispute({ station, field: bare, value, by }, kept, settle) {
+  const field = addressed(bare, station);
+  const [late, stands] = [valueWords(field, value), valueWords(field, kept(field))];
+  tell(field, `${fieldWords(field)}:`, `${by} said ${late}, ${stands} is kept.`, [[`Keep ${stands}`, () => settle(field, kept(field))], [`Take ${late}`, () => settle(field, value)]]);
+}
+
 export function tellConflict({ station, field: bare, value, kept, by }, settle) {
   const field = addressed(bare, station);
   const [mine, theirs] = [valueWords(field, value), valueWords(field, kept)];

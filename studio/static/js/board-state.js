@@ -13,11 +13,12 @@ export const isFinding = (value) => !SILENT.includes(value);
 
 // A field is known by its address, "ohsa/f:heel_rises:left"; what names no station means the one that is given.
 export const addressed = (field, station) => (field.includes("/") ? field : `${station}/${field}`);
+export const testOf = (address) => address.split(/[./]/, 1)[0];
 export const fieldOf = (address) => address.slice(address.indexOf("/") + 1);
 
 export const statements = (says, station) => says.split(" ").filter(Boolean).map((one) => {
-  const at = one.indexOf("=");
-  return { field: addressed(one.slice(0, at), station), value: one.slice(at + 1) };
+  const [, field, value, view] = /^([^=]+)=([^@]*)@?(.*)$/.exec(one);
+  return { field: addressed(field, station), value, ...(view && { view }) };
 });
 
 export class BoardState {

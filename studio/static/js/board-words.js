@@ -15,11 +15,22 @@ function sided([left, right]) {
   return capital(parts.join(", "));
 }
 
-export function rowWords(kind, values) {
+export function rowWords({ kind, toward }, values) {
   if (kind === "sided") return sided(values);
   const [value] = values;
-  if (isFinding(value) && value.length > 1) return `Toward ${value.slice(0, -1)}, ${said(value)}`;
+  if (isFinding(value) && value.length > 1) return `${capital(toward)} ${value.slice(0, -1)}, ${said(value)}`;
   return capital(said(value));
+}
+
+const change = (now, before) => (isFinding(now) ? ["less", "same", "more"][1 + Math.sign(now.at(-1) - before.at(-1))] : "gone");
+
+// A variant's row beside the standard form: "Gone", "Left mild, less", "Left gone, right same".
+export function changeWords(said, now, before) {
+  const told = now.flatMap((value, n) => (isFinding(before[n]) && !["", "nt"].includes(value) ? [[["left", "right"][n], change(value, before[n])]] : []));
+  const words = [...new Set(told.map(([, word]) => word))];
+  if (words.length > 1) return capital(told.map((one) => one.join(" ")).join(", "));
+  if (!words.length) return said;
+  return words[0] === "gone" && !now.some(isFinding) ? "Gone" : `${said}, ${words[0]}`;
 }
 
 export function painWords({ side, rating }) {

@@ -2,10 +2,11 @@
 import { foot, paintFoot } from "./board-foot.js";
 import { Finish } from "./board-finish.js";
 import "./board-keys.js";
-import { paint, root, speak, views } from "./board-page.js";
+import { pages, paint, root, speak } from "./board-page.js";
 import { askAbout, paintPain, saysOf } from "./board-pain.js";
-import { fieldWords, paintSign, tell, tellConflict, untell } from "./board-sign.js";
+import { fieldWords, paintSign, tell, tellConflict, tellDispute, untell } from "./board-sign.js";
 import { addressed, BoardState, statements } from "./board-state.js";
+import { paintStops, stops } from "./board-stops.js";
 import { back, lay } from "./board-undo.js";
 import { valueWords } from "./board-words.js";
 import { unsaved } from "./note.js";
@@ -14,6 +15,8 @@ import { TapQueue } from "./tap-queue.js";
 import { TapStore, waitingHere } from "./tap-store.js";
 
 const NERVOUS = 400;
+const LOOK_AROUND = 10_000;
+const AT_IT = 120_000;
 const data = root.dataset;
 const user = Number(data.user);
 const store = new TapStore(data.assessment, data.user);
@@ -21,7 +24,13 @@ const queue = new TapQueue({ store, url: data.taps, user, session: data.session,
 const state = new BoardState(JSON.parse(data.answers), Number(data.newest));
 const stack = JSON.parse(data.undo);
 const undo = document.querySelector("[data-take-back]");
-let view = views.find((one) => one.name === data.view);
+// The page of a test as it was left.
+function leftIn(test) {
+  const { station, view: name } = document.querySelector(`[data-views-of="${test}"]`)?.dataset ?? {};
+  return pages.find((one) => one.station === station && one.name === name);
+}
+
+let view = leftIn(data.station);
 let tapped = Number(data.mine);
 let last = { says: "", at: 0 };
 
@@ -36,7 +45,8 @@ const finish = new Finish({
 
 function repaint() {
   state.overlay(store.all());
-  paint(state);
+  paint(state, view.test);
+  paintStops(state, view.test);
   paintPain(state);
   paintFoot(foot(view, state), finish.busy);
   paintSign(queue.status);
@@ -78,7 +88,7 @@ function tap(button) {
   if (again) return; // a nervous double tap must not take back what it said
   const lit = button.getAttribute("aria-pressed") === "true";
   if ("pain" in button.dataset && !lit) askAbout(addressed(`pain:${button.dataset.pain}`, view.station));
-  change(statements(says, view.station).map(({ field, value }) => ({ field, value: lit ? "" : value })));
+  change(statements(says, view.station).map((one) => ({ ...one, value: lit ? "" : one.value })));
 }
 
 function takeBack() {
@@ -86,25 +96,47 @@ function takeBack() {
   if (group) change(group.map(([field, value, where]) => ({ field, value, view: where })), { takesBack: true });
 }
 
+// Perhaps another test of the battery: its views, its name, and what only it asks.
+function enter({ test, station, name }) {
+  const tabs = document.querySelector(`[data-views-of="${test}"]`);
+  Object.assign(tabs.dataset, { station, view: name });
+  if (data.station === test) return;
+  data.station = test;
+  for (const one of document.querySelectorAll("[data-views-of]")) one.hidden = one !== tabs;
+  for (const part of document.querySelectorAll("[data-only-in]")) part.hidden = part.dataset.onlyIn !== test;
+  document.querySelector("[data-test-title]").textContent = tabs.dataset.label;
+  document.querySelector("[data-test-words]").textContent = tabs.dataset.words;
+  document.querySelector(".board__main").scrollTop = 0;
+}
+
+function goTo({ test, link }) {
+  const page = leftIn(test);
+  if (page) go(page);
+  else location.assign(link.href);
+}
+
 function go(to) {
   view = to;
-  for (const one of views) {
+  for (const one of pages) {
     one.section.hidden = one !== to;
     one.tab.removeAttribute("aria-current");
   }
   to.tab.setAttribute("aria-current", "step");
+  enter(to);
   history.replaceState(null, "", to.tab.href);
   queue.station = to.station;
   queue.view = to.name;
   queue.knock();
   repaint();
-  document.getElementById("board-says").textContent = `${to.label} view`;
+  const test = stops.length ? `${document.querySelector("[data-test-title]").textContent}, ` : "";
+  document.getElementById("board-says").textContent = `${test}${to.label}${to.variant ? "" : " view"}`;
 }
 
 function next() {
   const now = foot(view, state);
-  if (now.kind === "rest") change(now.fields.map((field) => ({ field, value: "0" })));
+  if (now.kind === "rest") change(now.fields.map(({ field, view: where }) => ({ field, value: "0", view: where })));
   if (now.to) go(now.to);
+  else if (now.stop) goTo(now.stop);
   else finish.want();
   repaint();
 }
@@ -123,20 +155,28 @@ function press(button) {
 }
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("button, [data-go]");
+  const button = event.target.closest("button, [data-go], [data-stop]");
   if (!button || event.ctrlKey || event.metaKey) return;
   if ("go" in button.dataset) {
     event.preventDefault();
-    go(views.find((one) => one.name === button.dataset.go));
+    go(pages.find((one) => one.tab === button));
+  } else if ("stop" in button.dataset) {
+    const stop = stops.find((one) => one.link === button);
+    if (!leftIn(stop.test)) return;
+    event.preventDefault();
+    goTo(stop);
   } else if (press(button)) event.preventDefault();
 });
 
 queue.addEventListener("changed", repaint);
 queue.addEventListener("answered", ({ detail }) => {
+  for (const [field, { revision }] of Object.entries(detail.state)) if (revision > state.revision(field)) untell(field);
   state.hear(detail.state);
   queue.since = state.newest;
   tapped -= detail.refused.length;
-  for (const one of detail.conflicts) tellConflict(one, (field, value) => change([{ field, value }]));
+  const settle = (field, value) => change([{ field, value }]);
+  for (const one of detail.conflicts) tellConflict(one, settle);
+  for (const one of detail.disputes) tellDispute(one, (field) => state.value(field), settle);
 });
 queue.addEventListener("saved", () => document.body.dispatchEvent(new CustomEvent("taps:saved", { bubbles: true })));
 queue.addEventListener("locked", ({ detail }) => {
@@ -166,6 +206,11 @@ if (others.length) {
   tell("others", "Another coach's taps wait on this tablet:", `${count} of them. They are sent when that coach signs in here again.`);
 }
 
+window.addEventListener("beforeprint", () => paint(state));
+// What others say shows up here while somebody is at it, and no sign-in is kept alive by a tablet that lies about.
+let touched = Date.now();
+document.addEventListener("pointerdown", () => { touched = Date.now(); });
+setInterval(() => { if (!document.hidden && Date.now() - touched < AT_IT) queue.knock(); }, LOOK_AROUND);
 document.addEventListener("visibilitychange", () => document.hidden || queue.knock());
 
 queue.station = view.station;

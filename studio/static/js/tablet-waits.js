@@ -9,8 +9,8 @@ for (const { user, count } of waitingHere()) counts.set(user, (counts.get(user) 
 for (const [user, count] of place ? counts : []) {
   const name = document.querySelector(`[data-person="${user}"]`)?.dataset.name ?? "another coach";
   const line = document.createElement("p");
-  line.textContent = `${countWords(count, "tap", "taps")} of ${name} ${count === 1 ? "waits" : "wait"} on this tablet, and ${
-    count === 1 ? "is" : "are"} sent when ${name} is back here.`;
+  const [wait, are] = count === 1 ? ["waits", "is"] : ["wait", "are"];
+  line.textContent = `${countWords(count, "tap", "taps")} of ${name} ${wait} on this tablet, and ${are} sent when ${name} is back here.`;
   place.append(line);
 }
 if (place && counts.size) place.hidden = false;
