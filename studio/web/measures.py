@@ -11,6 +11,7 @@ from ..ces.units import LengthUnit
 from ..ces.wording import pain_sentence
 from ..forms.measures import Typed
 from ..models.assessments import Assessment
+from ..models.battery_view import Stop, stops_of
 from ..models.board_words import field_words, value_words
 from ..models.measure_context import context_of
 from ..models.measure_page import MeasuresPage, measure_answers_of, measures_page
@@ -38,9 +39,12 @@ def page(assessment: Assessment, measure: str | None, *, typed: Typed | None = N
     stack = undo_stack(taps, coach.id)
     answers = {address(one.station, said.field): said for one in assessment.recordings for said in one.answers}
     before, _, after = pain_sentence(HERE, "the test", "other areas").partition(HERE)
+    stops = stops_of(assessment)
     return render_template(
         "measures/index.html",
         assessment=assessment,
+        stops=stops,
+        onward=_onward(stops),
         book=book,
         sheet=book.sheet(measure),
         typed=typed,
@@ -76,6 +80,14 @@ def pane(assessment: Assessment, measure: str | None) -> str:
     return render_template("measures/_pane.html", assessment=assessment, **_pane(assessment, measure))
 
 
+def _onward(stops: tuple[Stop, ...]) -> Stop:
+    """The test that comes after the measures: the next with something to do, else the first there is."""
+    tests = [one for one in stops if one.station != MEASURES]
+    at = [one.station for one in stops].index(MEASURES) if len(tests) < len(stops) else -1
+    later = [one for one in (*stops[at + 1 :], *stops[: at + 1]) if one in tests]
+    return next((one for one in later if not one.done), tests[0])
+
+
 def _pane(assessment: Assessment, measure: str | None) -> dict[str, Any]:
     reads, kinds = unit(), shipped().measures
     lines = measure_lines(measure_answers_of(assessment), _who(assessment), reads)
@@ -89,7 +101,8 @@ def _pane(assessment: Assessment, measure: str | None) -> dict[str, Any]:
 
 
 def _book(assessment: Assessment) -> MeasuresPage:
-    return measures_page(assessment, _who(assessment), unit(), ())
+    battery = shipped().batteries.get(assessment.battery)
+    return measures_page(assessment, _who(assessment), unit(), battery.measures if battery else ())
 
 
 def _who(assessment: Assessment) -> Person:

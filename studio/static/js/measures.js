@@ -36,7 +36,7 @@ function repaint() {
   undo.disabled = stack.length === 0;
   const to = following();
   onward.href = to ? to.tab.href : tests;
-  onward.querySelector("span").replaceChildren(to ? "Next measure" : "Back to the tests", Object.assign(document.createElement("small"), { textContent: to?.label ?? "" }));
+  onward.querySelector("span").replaceChildren(to ? "Next measure" : "On to the tests", Object.assign(document.createElement("small"), { textContent: to?.label ?? onward.dataset.test }));
 }
 
 // The next one that is still to do among those that stand in the list by themselves.
