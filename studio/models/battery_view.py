@@ -11,8 +11,11 @@ from .board_words import count_words, label_of
 from .cases import newest_findings
 from .clients import Client
 from .fields import NOT_TESTED, UNSTATED, WHOLE, Answers
+from .readiness import held
 from .stations import parts_of
 from .tables import in_use, shipped
+
+FALLEN = "screen_9"  # a fall in the last year, or unsteady: the older-adult path
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,9 @@ class Preset:
 
 def presets(client: Client, on: date) -> list[Preset]:
     """All batteries, the one that fits this client first."""
-    cat = in_use()
-    fits = fitting(client.age(on), fallen=False, seen_before=newest_findings(client.id) is not None)
+    cat, answers = in_use(), held(client.id, on)
+    fallen = answers is not None and any(one.item == FALLEN and one.value for one in answers.value.answers)
+    fits = fitting(client.age(on), fallen=fallen, seen_before=newest_findings(client.id) is not None)
     return sorted(
         (
             Preset(

@@ -73,6 +73,8 @@ def row_of(
         for field, one in zip(fields, stated, strict=True)
         if one.value == OPEN or (one.value == CLEAN and view not in one.views)
     )
+    if held or pain:
+        open_fields = ()  # nobody looks there any more, so "the rest is clean" must not say so
     state = _state(values, open_fields, pain, held)
     kind: Kind = "sided" if len(fields) > 1 else "toward" if row.laterality == "directional" else "mid"
     return Row(

@@ -8,6 +8,7 @@ from ..ces.catalogue import Catalogue
 from ..ces.evidence import Evidence, gather
 from ..ces.reasoning import Reasoning, reason
 from .assessments import Assessment, AssessmentVersion
+from .readiness import held
 from .recorded import case_of_record, snapshot
 from .standing import Standing
 from .studios import studio_day
@@ -31,8 +32,9 @@ def grounds_of(assessment: Assessment, version: AssessmentVersion | None) -> Gro
     cat = in_use()
     recorded = version.recorded if version else snapshot(assessment.recordings)
     on = studio_day(assessment.started_at)
-    # Limits and old pain decide what may be trained, not what was seen.
-    case = case_of_record(recorded, assessment.client, Standing(on, precautions=(), clearances=(), felt=()))
+    # Limits and old pain decide what may be trained, not what was seen; the answers before training belong to it.
+    stands = Standing(on, precautions=(), clearances=(), felt=(), held=held(assessment.client_id, on))
+    case = case_of_record(recorded, assessment.client, stands)
     evidence = gather(case, cat)
     return Grounds(
         case=case,

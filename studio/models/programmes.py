@@ -187,12 +187,13 @@ def load_line(programme_id: int, prescription_id: int) -> Prescription | None:
     )
 
 
-def issued_before(programme_id: int, moment: datetime) -> ProgrammeVersion | None:
-    """The version that was in the client's hands then."""
-    mine = ProgrammeVersion.programme_id == programme_id
+def issued_before(client_id: int, moment: datetime) -> ProgrammeVersion | None:
+    """The version of the home programme that was in the client's hands then."""
     return db.session.scalar(
         select(ProgrammeVersion)
-        .where(mine, ProgrammeVersion.issued_at < moment)
+        .join(ProgrammeVersion.programme)
+        .where(Programme.client_id == client_id, Programme.setting == Setting.home)
+        .where(ProgrammeVersion.issued_at < moment)
         .order_by(ProgrammeVersion.number.desc())
         .limit(1)
     )

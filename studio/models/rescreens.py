@@ -14,7 +14,7 @@ from ..ces.sides import LEFT_RIGHT
 from .assessments import AssessmentVersion
 from .cases import case_of
 from .due import assessed_on, weeks_of
-from .programmes import ProgrammeVersion, Setting, issued_before, programme_in
+from .programmes import ProgrammeVersion, issued_before
 from .reviews import Review
 from .studios import the_studio
 from .tables import in_use
@@ -60,8 +60,7 @@ class Said:
 
 def rescreen_of(version: AssessmentVersion) -> Rescreen | None:
     """The re-screen this assessment is, when the client followed a programme that rests on an earlier one."""
-    programme = programme_in(version.assessment.client_id, Setting.home)
-    issued = issued_before(programme.id, version.assessment.started_at) if programme else None
+    issued = issued_before(version.assessment.client_id, version.assessment.started_at)
     before = issued.basis if issued else None
     if issued is None or before is None or before.assessment.started_at >= version.assessment.started_at:
         return None

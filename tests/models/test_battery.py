@@ -3,12 +3,13 @@
 import pytest
 from flask import Flask
 
-from studio.models.battery_view import after, stops_of
+from studio.models.battery_view import after, presets, stops_of
 from studio.models.board import Board, board_of
 from studio.models.board_foot import foot_of
 from studio.models.board_words import change_words
 from studio.models.fields import Stated, result_of
-from studio.operations import assessments
+from studio.models.studios import studio_today
+from studio.operations import assessments, readiness
 
 from ..builders import a_client, taps
 from ..people import Cast
@@ -99,3 +100,11 @@ def test_the_strip_says_what_became_of_each_test(app: Flask, people: Cast) -> No
     following = after(tuple(stops.values()), "ohsa")
     assert following is not None
     assert following.station == "gait", "what was stopped, left out or done is passed over"
+
+
+def test_somebody_who_fell_in_the_last_year_is_offered_the_older_adult_battery_first(app: Flask) -> None:
+    client, on = a_client(), studio_today()
+    assert presets(client, on)[0].battery.id == "first"
+    fell = {f"screen_{number}": False for number in range(1, 11)} | {"screen_9": True}
+    readiness.finish(client, {"answers": fell | {"screen_9.one_fall": True}}, by=Cast().coach)
+    assert presets(client, on)[0].battery.id == "older_adult"

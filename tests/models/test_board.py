@@ -145,3 +145,12 @@ def test_pain_stops_its_row_and_holds_its_region() -> None:
     assert states["excessive_forward_lean"] == ("held", "Mild, kept · Held: low back hurts")
     assert states["heel_rises"][0] == "open"
     assert foot_of(board, "lateral").text == "End the test, keep findings"
+
+
+def test_the_rest_is_clean_says_nothing_about_what_is_held() -> None:
+    held = board_of("ohsa", "standard", {}, ("low_back.mid.x",))
+    shut = {one.code for view in held.views for one in view.rows if one.state == "held"}
+    assert "low_back_arches" in shut
+    said = {one.partition("=")[0].split(":")[1] for view in held.views for one in view.rest.split()}
+    assert said
+    assert not said & shut

@@ -75,8 +75,10 @@ function stateOf(row, state, pains) {
 
 // What is left to judge in a view: fields, whole rows, and whether there is nothing left.
 export function left(view, state) {
-  const usual = view.rows.filter((row) => !row.rare && offered(row, state));
   const pains = state.pains();
+  // What is held is not looked at any more, so "the rest is clean" must not say so.
+  const shut = (row) => ["held", "pain"].includes(stateOf(row, state, pains).name);
+  const usual = view.rows.filter((row) => !row.rare && offered(row, state) && !shut(row));
   const fields = usual.flatMap((row) => openFields(row, state).map((field) => ({ field, view: row.view })));
   const open = usual.filter((row) => stateOf(row, state, pains).name === "open").length;
   const skipped = state.value(addressed(`v:${view.name}`, view.station)) === "nt" || skippedWhole(view.station, state);
