@@ -106,13 +106,19 @@ def presets(client: Client, on: date) -> list[Preset]:
             Preset(
                 one,
                 tuple(_offer(cat.stations[name], one) for name in (*one.stations, *one.optional)),
-                tuple(cat.measures[name].name.partition(" (")[0].lower() for name in one.measures),
+                tuple(_in_a_list(cat.measures[name].name) for name in one.measures),
                 one.id == fits,
             )
             for one in cat.batteries.values()
         ),
         key=lambda preset: not preset.first,
     )
+
+
+def _in_a_list(name: str) -> str:
+    """A measure's name among others: without what stands in brackets, small unless it begins with an abbreviation."""
+    word = name.partition(" (")[0]
+    return word if word[1:2].isupper() else word[:1].lower() + word[1:]
 
 
 def _offer(station: Station, battery: Battery) -> tuple[Station, int, bool]:
