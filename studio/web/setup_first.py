@@ -5,8 +5,9 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from ..models.studios import Studio, the_studio
+from .access import FILES
 
-OPEN = ("setup.new", "setup.create", "setup.demo", "health.show", "static", "stylesheet")
+OPEN = ("setup.new", "setup.create", "setup.demo", "health.show", *FILES)
 
 
 def init_app(app: Flask) -> None:
