@@ -38,6 +38,7 @@ RESOURCES = (
     "returns",
     "password_returns",
     "precautions",
+    "standings",
     "precaution_endings",
     "clearances",
     "clearance_withdrawals",

@@ -36,8 +36,8 @@ def before_training(client: Client, on: date) -> list[BeforeLine]:
     return lines
 
 
-def _precautions(client: Client, stands: Standing) -> BeforeLine:
-    """What rests, what is to be minded, and the last word of a health professional."""
+def precautions_line(client: Client, stands: Standing) -> BeforeLine:
+    """What rests, what is to be minded, and the last word of a health professional; it comes after the page."""
     words, kind = {
         "none": ("none", "plain"),
         "full": ("cleared", "done"),

@@ -64,6 +64,7 @@ DECIDED: dict[str, object] = {
     "refer_out_replies": COACHES,
     "refer_out_letters": COACHES,
     "precautions": COACHES,
+    "standings": COACHES,
     "precaution_endings": COACHES,
     "clearances": COACHES,
     "clearance_withdrawals": COACHES,

@@ -55,7 +55,7 @@ function openFields(row, state) {
   });
 }
 
-function stateOf(row, state, pains) {
+function stateOf(row, state, pains = state.pains()) {
   const values = row.fields.map((field) => state.value(field));
   const own = pains.find((pain) => pain.field === row.pain);
   const held = pains.find((pain) => pain.region === row.region);
@@ -75,12 +75,10 @@ function stateOf(row, state, pains) {
 
 // What is left to judge in a view: fields, whole rows, and whether there is nothing left.
 export function left(view, state) {
-  const pains = state.pains();
   // What is held is not looked at any more, so "the rest is clean" must not say so.
-  const shut = (row) => ["held", "pain"].includes(stateOf(row, state, pains).name);
-  const usual = view.rows.filter((row) => !row.rare && offered(row, state) && !shut(row));
+  const usual = view.rows.filter((row) => !row.rare && offered(row, state) && !/held|pain/.test(stateOf(row, state).name));
   const fields = usual.flatMap((row) => openFields(row, state).map((field) => ({ field, view: row.view })));
-  const open = usual.filter((row) => stateOf(row, state, pains).name === "open").length;
+  const open = usual.filter((row) => stateOf(row, state).name === "open").length;
   const skipped = state.value(addressed(`v:${view.name}`, view.station)) === "nt" || skippedWhole(view.station, state);
   return { fields, rows: open, skipped, done: skipped || !fields.length };
 }
@@ -103,7 +101,7 @@ function paintRow(row, state, pains) {
 // What a variant told so far.
 function changed(view, state, done) {
   const shown = view.rows.filter((row) => offered(row, state));
-  const said = shown.map((row) => stateOf(row, state, state.pains()));
+  const said = shown.map((row) => stateOf(row, state));
   if (!done) return said.some(({ words }) => words) ? "to do" : "optional";
   const gone = said.filter(({ name }) => name === "clean").length;
   return gone === shown.length ? "all gone" : `${gone} of ${shown.length} gone`;
@@ -134,7 +132,7 @@ export function paint(state, test) {
 export function speak(field, state) {
   const [kind] = fieldOf(field).split(":");
   const row = rowOf(field);
-  const words = row && stateOf(row, state, state.pains()).words;
+  const words = row && stateOf(row, state).words;
   if (row) document.getElementById("board-says").textContent = `${row.label}: ${words || "open"}`;
   else if (kind !== "v") document.getElementById("board-says").textContent = `${kind}: ${state.value(field) || "open"}`;
 }
