@@ -3,6 +3,7 @@ const box = document.querySelector("[role=combobox][data-slash]");
 const says = document.getElementById("found-says");
 const found = () => document.getElementById("found");
 const options = () => [...found().querySelectorAll("[role=option]")];
+let closed = false; // by Escape: an answer still on its way must not open the results again
 const current = () => options().findIndex((option) => option.getAttribute("aria-selected") === "true");
 
 function choose(index) {
@@ -34,7 +35,7 @@ function open(event) {
   option.click();
 }
 
-const keys = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Escape: () => show(false) };
+const keys = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Escape: () => show(!(closed = true)) };
 
 if (box) {
   box.addEventListener("keydown", (event) => {
@@ -46,5 +47,6 @@ if (box) {
     }
   });
   box.addEventListener("focus", () => show(Boolean(box.value.trim()) && found().dataset.text === box.value.trim()));
-  document.addEventListener("htmx:after:swap", () => show(document.activeElement === box && Boolean(box.value.trim())));
+  box.addEventListener("input", () => (closed = false));
+  document.addEventListener("htmx:after:swap", () => show(!closed && document.activeElement === box && Boolean(box.value.trim())));
 }
