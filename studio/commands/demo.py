@@ -26,6 +26,7 @@ def command(fresh: bool) -> None:
     click.echo("The demo studio; everybody in it is made up. Sign in as")
     for user in staff:
         click.echo(f"  {user.email:24} {user.role.label:12} password: {demo.PASSWORD}")
+    click.echo(f"Everybody's PIN, on a tablet that the owner enrols under Studio, Tablets: {demo.PIN}")
 
 
 def _not_here() -> NoReturn:

@@ -1,11 +1,26 @@
 """The readiness questions as a client answered them, and what they say on a day. The newest finished form counts."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, ScalarSelect, String, cast, exists, or_, select
+from sqlalchemy import (
+    JSON,
+    BindParameter,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    ScalarSelect,
+    Select,
+    String,
+    bindparam,
+    cast,
+    exists,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 
 from ..ces.case import Answer, Area, Pain, Readiness
@@ -142,37 +157,8 @@ class Known:
 
 def known(client_id: int, on: date) -> Known:
     """Read it all in one statement."""
-    done, open_letter, reply = aliased(ReadinessForm), aliased(ReferOut), aliased(ReferOut)
-    newest = (
-        select(done.id)
-        .where(done.client_id == client_id, done.done_at.is_not(None))
-        .order_by(done.done_at.desc(), done.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    opened = exists().where(reply.client_id == client_id, reply.from_readiness, reply.waiting)
-    settled = exists().where(
-        reply.client_id == client_id,
-        reply.from_readiness,
-        ~reply.waiting,
-        reply.answered_at >= ReadinessForm.answered_at,
-    )
-    letter = (
-        select(open_letter.id)
-        .where(open_letter.client_id == client_id, open_letter.waiting)
-        .order_by(open_letter.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    query = (
-        select(ReadinessForm, settled & ~opened, ReferOut.id, ReferOut.level, Clearance.level, Clearance.recorded_at)
-        .select_from(Client)
-        .outerjoin(Clearance, Clearance.id == _whole_body(client_id, on))
-        .outerjoin(ReadinessForm, ReadinessForm.id == newest)
-        .outerjoin(ReferOut, ReferOut.id == letter)
-        .where(Client.id == client_id)
-    )
-    form, looked_at, letter_id, level, word, written = db.session.execute(query).one()
+    row = db.session.execute(_KNOWN, {"client": client_id, "on": on}).one()
+    form, looked_at, letter_id, level, word, written = row
     waiting = Letter(letter_id, level) if letter_id else None
     if form is None:
         return Known(None, waiting, word)
@@ -182,13 +168,48 @@ def known(client_id: int, on: date) -> Known:
     return Known(Held(form, bool(looked_at or since), last_day(day, in_use()), too_old), waiting, word)
 
 
-def _whole_body(client_id: int, on: date) -> ScalarSelect[int]:
+def _known() -> Select[ReadinessForm, bool, int, str, Level, datetime]:
+    """Composed once: every page of a client asks it."""
+    client = bindparam("client", type_=Integer)
+    done, open_letter, reply = aliased(ReadinessForm), aliased(ReferOut), aliased(ReferOut)
+    newest = (
+        select(done.id)
+        .where(done.client_id == client, done.done_at.is_not(None))
+        .order_by(done.done_at.desc(), done.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    opened = exists().where(reply.client_id == client, reply.from_readiness, reply.waiting)
+    settled = exists().where(
+        reply.client_id == client,
+        reply.from_readiness,
+        ~reply.waiting,
+        reply.answered_at >= ReadinessForm.answered_at,
+    )
+    letter = (
+        select(open_letter.id)
+        .where(open_letter.client_id == client, open_letter.waiting)
+        .order_by(open_letter.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return (
+        select(ReadinessForm, settled & ~opened, ReferOut.id, ReferOut.level, Clearance.level, Clearance.recorded_at)
+        .select_from(Client)
+        .outerjoin(Clearance, Clearance.id == _whole_body(client))
+        .outerjoin(ReadinessForm, ReadinessForm.id == newest)
+        .outerjoin(ReferOut, ReferOut.id == letter)
+        .where(Client.id == client)
+    )
+
+
+def _whole_body(client: BindParameter[int]) -> ScalarSelect[int]:
     """The last clearance without regions that holds on that day."""
-    word = aliased(Clearance)
+    word, on = aliased(Clearance), bindparam("on", type_=Date)
     return (
         select(word.id)
         .where(
-            word.client_id == client_id,
+            word.client_id == client,
             word.withdrawn_at.is_(None),
             word.said_on <= on,
             or_(word.until.is_(None), word.until >= on),
@@ -198,6 +219,9 @@ def _whole_body(client_id: int, on: date) -> ScalarSelect[int]:
         .limit(1)
         .scalar_subquery()
     )
+
+
+_KNOWN = _known()
 
 
 def held(client_id: int, on: date) -> Held | None:

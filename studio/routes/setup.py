@@ -13,7 +13,7 @@ from ..forms.setup import OwnerForm
 from ..models.studios import the_studio
 from ..models.users import Role, User
 from ..operations import sign_ins
-from ..operations.demo import fill
+from ..operations.demo import PASSWORD, PIN, fill
 from ..operations.setup import AlreadyOpen, open_studio
 from ..web.access import public, remember
 from ..web.devices import device
@@ -61,7 +61,7 @@ def demo() -> ResponseReturnValue:
     except AlreadyOpen:
         return redirect(home(), 303)
     welcome = _enter(next(person for person in staff if person.role is Role.owner))
-    flash("This is the demo studio. Everybody in it is made up.")
+    flash(f"This is the demo studio. Everybody in it is made up. All have the password “{PASSWORD}” and the PIN {PIN}.")
     return welcome
 
 

@@ -57,7 +57,11 @@ def ways(house: Server, new_house: Server) -> dict[str, str]:
             mine = select(ProgrammeVersion).join(ProgrammeVersion.programme).filter_by(client_id=client(name))
             return db.session.scalars(mine).first().programme_id  # type: ignore[union-attr]
 
-        board = db.session.scalars(select(Assessment.id).where(Assessment.state == State.open)).one()
+        def under_way(name: str) -> int:
+            mine = select(Assessment.id).where(Assessment.client_id == client(name), Assessment.state == State.open)
+            return db.session.scalars(mine).one()
+
+        board = under_way("Oluwaseun")
         return {
             "setup": f"{new_house.url}/setup",
             "sign-in": "/sign-in",

@@ -11,17 +11,29 @@ from sqlalchemy import func, select
 from studio.ces.wording import forbidden
 from studio.clock import utcnow
 from studio.extensions import db
+from studio.models.agreement import agreement_of_studio
 from studio.models.assessments import Assessment, AssessmentVersion, State
+from studio.models.battery_view import stops_of
 from studio.models.clients import Client
+from studio.models.consents import standing_of
 from studio.models.events import Event
+from studio.models.gates import may_start
+from studio.models.grounds import newest_grounds
 from studio.models.papers import Paper
-from studio.models.programmes import ProgrammeVersion
+from studio.models.programmes import Programme, ProgrammeVersion
+from studio.models.reading_view import changes_of
+from studio.models.refer_outs import ReferOut
+from studio.models.reviews import Reply, Review
 from studio.models.standing import standing
 from studio.models.studios import studio_today, the_studio
+from studio.models.tables import in_use
+from studio.models.tablets import all_tablets
 from studio.operations import demo
 from studio.operations.demo.measured import rows
 from studio.operations.papers import damaged
 from studio.operations.setup import AlreadyOpen
+from studio.operations.sign_ins import verify
+from studio.pins import weakness
 
 from ..browse import Browser
 from ..conftest import empty
@@ -70,6 +82,44 @@ def test_the_demo_has_limits_in_force_one_past_its_day_and_a_region_that_rests(d
     assert any(one.limits and one.clearance == "restricted" for one in stands)
     assert any(one.lapsed for one in stands)
     assert any(one.pains for one in stands)
+
+
+def test_the_demo_has_a_full_battery_with_its_reasons_and_one_under_way(demo_app: Flask) -> None:
+    wanted = set(in_use().batteries["first"].stations)
+    batteries = db.session.scalars(select(Assessment).where(Assessment.battery == "first")).all()
+    done, running = sorted(batteries, key=lambda one: one.state is State.open)
+    for one in (done, running):
+        assert wanted <= {recording.station for recording in one.recordings}
+    analysed = [version.analysis for version in db.session.scalars(select(AssessmentVersion))]
+    grades = {one["grade"] for analysis in analysed for one in analysis["presentations"]}
+    assert grades >= {"probable", "strong"}
+    assert done.versions[-1].analysis["chains"]
+    assert {"gone", "the same"} <= {change.became for change in changes_of(newest_grounds(done))}
+    assert all(stop.done for stop in stops_of(done))
+    assert {stop.done for stop in stops_of(running)} == {True, False}
+    assert running.here in wanted
+
+
+def test_the_demo_has_every_state_before_training_and_every_answer_to_a_proposal(demo_app: Flask) -> None:
+    clients = list(db.session.scalars(select(Client)))
+    gates = [may_start(client, studio_today()).gate for client in clients]
+    assert {gate.state for gate in gates} == set(in_use().safety.states)
+    assert {gate.verdict for gate in gates} == {"open", "ask", "shut"}
+    assert set(db.session.scalars(select(Review.reply))) == set(Reply)
+    assert set(db.session.scalars(select(Programme.weeks))) == {12, 16}
+    assert {standing_of(client.id).state for client in clients} == {"none", "given", "withdrawn"}
+    assert {row.waiting for row in db.session.scalars(select(ReferOut))} == {True, False}
+
+
+def test_the_demo_has_enough_second_ratings_for_a_kappa(demo_app: Flask) -> None:
+    lines = [row for raters in agreement_of_studio() for part in raters.parts for row in part.rows]
+    assert any(line.agreement.kappa is not None for line in lines)
+
+
+def test_the_pin_of_the_demo_is_one_that_people_may_choose(demo_app: Flask) -> None:
+    assert weakness(demo.PIN) is None
+    assert all(verify(user.pin_hash, demo.PIN) for user in demo.staff())
+    assert all_tablets()
 
 
 def test_the_demo_can_be_cleared_for_another_one(demo_app: Flask) -> None:

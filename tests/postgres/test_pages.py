@@ -11,6 +11,7 @@ from studio.extensions import db
 from studio.models.assessments import Assessment
 from studio.models.clients import Client
 from studio.models.programmes import ProgrammeVersion
+from studio.models.reviews import Review
 from studio.models.users import Role, User
 from studio.operations import demo
 
@@ -61,11 +62,15 @@ def the_story() -> list[object]:
     db.session.expire_all()
     people = [(c.name, c.phone, c.birth_date, c.colour) for c in db.session.scalars(select(Client).order_by(Client.id))]
     seen = [
-        (a.client.name, a.state, [(r.protocol, r.stated) for r in a.recordings])
+        (a.client.name, a.state, [(r.station, r.stated) for r in a.recordings])
         for a in db.session.scalars(select(Assessment).order_by(Assessment.id))
     ]
     given = [
         (v.programme.client.name, v.number, [(row.exercise, row.seconds) for row in v.lines])
         for v in db.session.scalars(select(ProgrammeVersion).order_by(ProgrammeVersion.id))
     ]
-    return [people, seen, given]
+    decided = [
+        (r.assessment_id, r.compensation, r.proposed, r.reply)
+        for r in db.session.scalars(select(Review).order_by(Review.id))
+    ]
+    return [people, seen, given, decided]

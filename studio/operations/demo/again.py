@@ -1,7 +1,7 @@
 """Second ratings in the demo studio: some squats were looked at again on video, by somebody else and blind."""
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,11 +14,12 @@ from ...models.clients import Client
 from ...models.second_ratings import VIDEO
 from ...models.users import User
 from .. import assessments, second_ratings
-from ..taps import TapIn, record_taps
+from ..taps import record_taps
 from .cast import Seen
+from .tapping import taps
 
 
-def rate_again(users: Mapping[str, User], zone: str, taps: Callable[[Seen, int], Iterable[TapIn]]) -> None:
+def rate_again(users: Mapping[str, User], zone: str) -> None:
     """Rate again what again.toml names, half an hour after it was rated first."""
     whole = tomllib.loads((Path(__file__).parent / "again.toml").read_text(encoding="utf-8"))
     for row in whole["rating"]:
@@ -29,7 +30,7 @@ def rate_again(users: Mapping[str, User], zone: str, taps: Callable[[Seen, int],
                 findings = tuple((words[0], words[1], words[2]) for words in map(str.split, row["findings"]))
                 rating = second_ratings.start(first, VIDEO, by=by, zone=zone)
                 saw = Seen(week=0, findings=findings)
-                record_taps(rating.id, list(taps(saw, rating.recordings[0].id)), by=by)
+                record_taps(rating.id, list(taps(saw, rating.id)), by=by)
                 assessments.complete(rating, by=by, taps=0, zone=zone)
 
 

@@ -19,6 +19,7 @@ class Asked:
     flag: str = ""  # a red flag seen yesterday
     yellow: tuple[str, ...] = ()
     changed: bool = False  # health has changed since
+    reply: dict[str, Any] | None = None  # what a clinician answered to the letter that the answers asked for
 
 
 def answered(client: Client, asked: Asked, *, by: User) -> None:

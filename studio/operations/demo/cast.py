@@ -5,29 +5,43 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ...ces.findings import STANDARD
 from ...models.clients import Sex
+from ...models.stations import parts_of
 from .asked import Asked
 
+SQUAT = "ohsa"
 FIELDS = ("name", "phone", "email", "sex", "language", "sheet_size", "equipment", "floor_transfer", "goal", "note")
-
-
+PARTS = ("tests", "forms")
 Findings = tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True)
 class Seen:
-    """One assessment: `findings` as (compensation, side, severity), `until` the view it is still open at.
+    """One assessment: `findings` of the squat as (compensation, side, severity), `tests` those of the other tests.
 
-    `forms` are the modified forms done after the standard one, with what was still seen in them.
+    `forms` are the modified forms done after the standard squat, with what was still seen in them. An assessment that
+    is still open stands in the test `at`, before its view `until`; the tests behind it wait.
     """
 
     week: int
     findings: Findings
+    battery: str = "squat"
+    tests: tuple[tuple[str, Findings], ...] = ()
+    forms: tuple[tuple[str, Findings], ...] = ()
     depth: str = "full"
     shoes: str = "off"
+    at: str = ""
     until: str = ""
     pain: str = ""
-    forms: tuple[tuple[str, Findings], ...] = ()
+    review: dict[str, Any] | None = None
+
+    def found(self, station: str) -> Findings:
+        """What was seen in a test, or in a modified form of the squat."""
+        protocol, form = parts_of(station)
+        if protocol == SQUAT:
+            return self.findings if form == STANDARD else dict(self.forms)[form]
+        return dict(self.tests).get(station, ())
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,8 @@ class Person:
     asked: Asked | None
     precautions: tuple[dict[str, Any], ...] = ()
     clearances: tuple[dict[str, Any], ...] = ()
+    letter: dict[str, str] | None = None
+    withdrew: str = ""
 
 
 def read_cast() -> tuple[dict[str, Any], list[dict[str, Any]], list[Person]]:
@@ -67,6 +83,8 @@ def _person(row: dict[str, Any]) -> Person:
         asked=_asked(row.get("asked", {} if "week" in row else None)),
         precautions=tuple(row.get("precautions", ())),
         clearances=tuple(row.get("clearances", ())),
+        letter=row.get("letter"),
+        withdrew=row.get("withdrew", ""),
     )
 
 
@@ -78,8 +96,8 @@ def _asked(row: dict[str, Any] | None) -> Asked | None:
 
 
 def _seen(row: dict[str, Any]) -> Seen:
-    forms = tuple((form, _findings(still)) for form, still in row.get("forms", {}).items())
-    return Seen(**{**row, "findings": _findings(row["findings"]), "forms": forms})
+    named = {part: tuple((one, _findings(found)) for one, found in row.get(part, {}).items()) for part in PARTS}
+    return Seen(**{**row, **named, "findings": _findings(row["findings"])})
 
 
 def _findings(rows: list[str]) -> Findings:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from ... import clock
 from ...models.clients import Client
-from ...models.consents import grants_of, is_minor
+from ...models.consents import consents_of, grants_of, is_minor
 from ...models.studios import Studio, studio_today
 from ...models.texts import current
 from ...models.users import User
@@ -28,6 +28,12 @@ def sign_consent(client: Client, number: int, *, studio: Studio, by: User) -> No
         with clock.pretend(clock.utcnow() + timedelta(minutes=7)):
             grant = next(one for one in grants_of(consent.id) if one.purpose == extra[0])
             withdraw(grant, client, "Said so at the desk on the way out", by=by)
+
+
+def take_back(client: Client, purpose: str, *, by: User) -> None:
+    """Somebody rang up and took back one thing they had agreed to."""
+    grant = next(one for one in grants_of(consents_of(client.id)[0].id) if one.purpose == purpose)
+    withdraw(grant, client, "Said so on the phone", by=by)
 
 
 def scrawl(name: str) -> tuple[Stroke, ...]:
