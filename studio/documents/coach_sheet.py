@@ -67,7 +67,9 @@ def _pieces(sheet: CoachSheet) -> Iterator[Piece]:
         yield 2, 0, para((Strong("Rests: "), words), WORDS, limit=LONGEST)
     for words in sheet.limits:
         yield 2, 0, para(words, WORDS, limit=LONGEST)
-    if not sheet.rests and not sheet.limits:
+    for words in sheet.lapsed:
+        yield 2, 0, para((Strong("Past its last day: "), words), WORDS, limit=LONGEST)
+    if not (sheet.rests or sheet.limits or sheet.lapsed):
         yield 2, 0, para("None on file.", WORDS)
     yield 10, 0, para("Exercises", HEADING, tag="H2")
     for line in sheet.lines:

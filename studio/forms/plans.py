@@ -15,7 +15,7 @@ from .fields import Choice
 from .validators import AtMost, Needed
 
 BY_REASONS = ""
-WEEKS = {BY_REASONS: "By the rules", "12": "12 weeks", "16": "16 weeks"}
+WEEKS = {BY_REASONS: "By the rules", "12": "12", "16": "16"}
 SESSIONS = {"1": "1", "2": "2"}
 MINUTES = {"30": "30", "45": "45", "60": "60"}
 
@@ -23,7 +23,7 @@ MINUTES = {"30": "30", "45": "45", "60": "60"}
 class LayoutForm(Form):
     """Weeks, studio sessions a week, minutes a session."""
 
-    weeks = RadioField("How long", choices=WEEKS, validate_choice=False)
+    weeks = RadioField("How many weeks", choices=WEEKS, validate_choice=False)
     sessions = RadioField("Studio sessions a week", choices=SESSIONS, validate_choice=False)
     minutes = RadioField("Minutes a session", choices=MINUTES, validate_choice=False)
 

@@ -5,13 +5,21 @@ from wtforms.validators import Optional
 
 from ..models.precautions import Source
 from ..models.refer_outs import SETTLED, ReferOut, Reply
-from ..models.refer_words import FIELDS
+from ..models.refer_words import FIELDS, ON_FILE
 from ..operations.refer_outs import Answered
 from .base import Form
 from .fields import ThreePartDate
 from .validators import AtMost, InThePast, Needed
 
-SHORT, LONG = AtMost(160), AtMost(500)
+SHORT, LONG, RECORD = AtMost(160), AtMost(500), AtMost(2000)
+# What only the coach can know: a letter that lacks one of these asks for it before it is printed.
+ASKED = {
+    "recipient": "who it goes to",
+    "contact": "an emergency contact",
+    "reported": "the client’s own words",
+    "observed": "what you saw",
+    "accepted": "whether the client accepted the advice",
+}
 
 
 class LetterForm(Form):
@@ -26,6 +34,14 @@ class LetterForm(Form):
     accepted = RadioField(
         "Did the client accept it?", [Optional()], choices={"yes": "Yes", "no": "No"}, validate_choice=False
     )
+    incident = TextAreaField(
+        "Incident record",
+        [RECORD],
+        description="Written the same day: when, what happened, whom you called and when, what you did, who was there",
+    )
+    phoned = TextAreaField(
+        "The call on the next working day", [LONG], description="When you phoned, and what the client said"
+    )
     seen = IntegerField(default=0)
 
     @classmethod
@@ -34,7 +50,12 @@ class LetterForm(Form):
         return cls(data={**row.words, "accepted": accepted, "seen": row.revision})
 
     def words(self) -> dict[str, str]:
-        return {name: self[name].data or "" for name in FIELDS}
+        return {name: self[name].data or "" for name in (*FIELDS, *ON_FILE)}
+
+    @property
+    def still_empty(self) -> list[str]:
+        """What the letter should hold and does not yet, in words."""
+        return [words for name, words in ASKED.items() if not self[name].data]
 
     @property
     def accepts(self) -> bool | None:

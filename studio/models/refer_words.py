@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from ..ces.case import Case
 from ..ces.catalogue import Catalogue
 from ..ces.pressure import counting
 from ..ces.safety import Reason
@@ -10,6 +11,8 @@ from .readiness import ReadinessForm
 from .tables import in_use
 
 FIELDS = ("recipient", "contact", "reported", "observed", "not_done", "measurements", "known", "advice")
+# What the level asks to be written down beside the letter (reference, red_flag_levels).
+ON_FILE = ("incident", "phoned")
 KNOWN = ("screen_1", "screen_4", "screen_5", "screen_6", "screen_7", "screen_8")
 
 
@@ -26,12 +29,27 @@ def first_words(form: ReadinessForm | None) -> dict[str, str]:
     if form is None:
         return words
     words["reported"] = "; ".join(filter(None, (form.words, *(_area(one, cat) for one in form.areas if _hurts(one)))))
-    words["known"] = "; ".join(_known(form, cat))
+    words["known"] = "; ".join(_known(form, cat)) or "No condition, operation or medicine reported."
     pressure = counting(form.readings, cat)
     if pressure:
         symptoms = ", with symptoms" if form.pressure.get("symptoms") else ""
         words["measurements"] = f"Blood pressure {pressure[0]}/{pressure[1]} at rest{symptoms}"
     return words
+
+
+def seen_words(case: Case) -> str:
+    """What stopped in an assessment, with number and side: “Overhead squat stopped: low back, 4 of 10”."""
+    cat = in_use()
+    stopped = ", ".join(
+        dict.fromkeys(cat.stations[one.protocol].label for one in case.assessments if one.stopped_for_pain)
+    )
+    hurt = [
+        f"{f'{one.side} ' if one.side in ('left', 'right') else ''}{cat.regions[one.region].label}, "
+        + ("not rated" if one.intensity is None else f"{one.intensity} of 10")
+        for one in case.pain
+        if one.when == "during_test" and one.hurts
+    ]
+    return ": ".join(filter(None, (f"{stopped} stopped" if stopped else "", "; ".join(hurt))))
 
 
 def _hurts(area: dict[str, Any]) -> bool:

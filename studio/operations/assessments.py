@@ -14,6 +14,7 @@ from ..models.board_words import label_of
 from ..models.clients import Client
 from ..models.database import write
 from ..models.recorded import case_json, case_of_record, snapshot
+from ..models.refer_words import seen_words
 from ..models.standing import standing
 from ..models.stations import parts_of, views_of
 from ..models.tables import in_use
@@ -148,7 +149,13 @@ def complete(assessment: Assessment, *, by: User, taps: int, zone: str) -> Asses
             subject=f"assessment {assessment.id}",
             version=version.number,
         )
-        heed(assessment.client, refer_out(case, in_use()), source=f"assessment {assessment.id}", by=by)
+        heed(
+            assessment.client,
+            refer_out(case, in_use()),
+            source=f"assessment {assessment.id}",
+            by=by,
+            seen=seen_words(case),
+        )
     return version
 
 

@@ -40,10 +40,12 @@ class Answered:
     until: date | None
 
 
-def heed(client: Client, judged: Judged, *, source: str, by: User, flags: Iterable[str] = ()) -> ReferOut | None:
+def heed(
+    client: Client, judged: Judged, *, source: str, by: User, flags: Iterable[str] = (), seen: str = ""
+) -> ReferOut | None:
     """Draft a letter for what is new in `judged`, or add it to the open one; inside the caller's `write()`.
 
-    What an earlier letter from the same source already says is not asked twice.
+    What an earlier letter from the same source already says is not asked twice. `seen` is what the coach observed.
     """
     reasons = [one for one in judged.reasons if one.level and one.origin in ASKED]
     earlier = refer_outs_of(client.id)
@@ -55,6 +57,8 @@ def heed(client: Client, judged: Judged, *, source: str, by: User, flags: Iterab
     row = waiting or _begin(client, source, by)
     _add(row, new, judged)
     row.flags = list(dict.fromkeys((*row.flags, *flags)))
+    if seen and seen not in row.words.get("observed", ""):
+        row.words = row.words | {"observed": "; ".join(filter(None, (row.words.get("observed"), seen)))}
     with write() as session:
         session.add(row)
         session.flush()
@@ -74,7 +78,7 @@ def reword(row: ReferOut, words: Mapping[str, str], accepted: bool | None, *, se
         session.refresh(row)
         if row.revision != seen:
             raise Stale
-        if (dict(words), accepted) != (row.words, row.accepted):
+        if (_filled(words), accepted) != (_filled(row.words), row.accepted):
             row.words, row.accepted, row.revision = dict(words), accepted, row.revision + 1
             record(
                 "refer_out.worded", "Refer-out letter worded", by=by, client=row.client, subject=f"refer-out {row.id}"
@@ -108,6 +112,10 @@ def reopen(row: ReferOut, *, by: User) -> None:
         row.answer, row.answered_at, row.answer_by, row.answer_on, row.answer_until = Reply.none, None, "", None, None
         row.waiting, row.clearance = True, None
         record("refer_out.reopened", "Answer taken back", by=by, client=row.client, subject=_named(row))
+
+
+def _filled(words: Mapping[str, str]) -> dict[str, str]:
+    return {name: text for name, text in words.items() if text}
 
 
 def _named(row: ReferOut) -> str:

@@ -20,6 +20,8 @@ bp = Blueprint("coach_sheets", __name__, url_prefix="/programmes/<int:programme_
 @coaches
 def show(programme_id: int, number: int) -> ResponseReturnValue:
     version = load_version(programme_id, number) or abort(404)
+    if version.issued_at is None:
+        abort(404)
     client = version.programme.client
     record_view(client, by=user(), visit=visit())
     sheet = sheet_of(version, studio(), studio_today())

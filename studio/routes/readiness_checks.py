@@ -11,7 +11,7 @@ from ..models.tables import in_use
 from ..operations import readiness
 from ..operations.events import record_view
 from ..web.access import coaches, user, visit
-from ..web.readiness import done_address
+from ..web.readiness import CATEGORIES, done_address
 
 bp = Blueprint("readiness_checks", __name__, url_prefix="/clients/<int:client_id>")
 
@@ -41,4 +41,6 @@ def _page(client: Client, form: CheckForm) -> str:
     flags: dict[str, list[str]] = {}
     for flag in in_use().safety.red_flags.values():
         flags.setdefault(flag.category, []).append(flag.id)
-    return render_template("readiness/check.html", client=client, form=form, flags=flags, safety=in_use().safety)
+    return render_template(
+        "readiness/check.html", client=client, form=form, flags=flags, categories=CATEGORIES, safety=in_use().safety
+    )

@@ -30,7 +30,7 @@ class CoachLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoachSheet:
-    """A version for the coach's hand. `limits` and `rests` are as they stand on the day it is printed."""
+    """A version for the coach's hand. `limits`, `rests` and `lapsed` are as they stand on the day it is printed."""
 
     studio: StudioCard
     client: str
@@ -41,6 +41,8 @@ class CoachSheet:
     lines: tuple[CoachLine, ...]
     limits: tuple[str, ...] = ()
     rests: tuple[str, ...] = ()
+    lapsed: tuple[str, ...] = ()
+    """What is past its last day without anybody having said whether it still stands."""
     left_out: tuple[str, ...] = ()
     paper: Paper = "A4"
     lang: str = "en"

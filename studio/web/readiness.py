@@ -35,6 +35,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "delayed": ("Wait", "stop"),
     "expired": ("Expired", "brass"),
 }
+CATEGORIES: Mapping[str, str] = {
+    "cardiac": "Heart and breath",
+    "vascular": "Blood vessels",
+    "spine": "Back and legs",
+    "neuro": "Face, arms, speech",
+    "fracture": "Falls, knocks and bones",
+    "systemic": "The whole body",
+    "post-op": "After an operation",
+    "metabolic": "Diabetes",
+    "trauma": "Head injury",
+    "session": "In a session",
+}
 LEVELS: Mapping[str, str] = {
     "EMERGENCY": "Emergency",
     "SAME_DAY": "Refer today",

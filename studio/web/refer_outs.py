@@ -16,6 +16,7 @@ def letter_page(row: ReferOut, form: LetterForm, reply: ReplyForm, stale: bool =
         form=form,
         reply=reply,
         stale=stale,
+        missing=[] if row.settled else LetterForm.of(row).still_empty,
         safety=in_use().safety,
         regions=in_use().regions,
     )

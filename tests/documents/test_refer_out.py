@@ -87,7 +87,9 @@ def test_what_is_not_known_leaves_room_for_a_pen() -> None:
     bare = replace(LETTER, recipient="", contact="", reported="", known="", flags=(), accepted="", regions="")
     everything = reading.text(render(bare))
     assert "To ____" in everything
-    assert "Told us" not in everything
+    assert "Told us ____" in everything
+    assert "We saw Overhead squat" in everything
+    assert "Known" not in everything
     assert "no exercise of" not in everything
 
 

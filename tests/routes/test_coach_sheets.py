@@ -1,6 +1,7 @@
 """The coach's sheet: overrides with name and reason, what each line must mind, and today's limits."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -14,7 +15,7 @@ from studio.sheets import HomeSheet
 from studio.sheets.stored import unpack
 
 from ..browse import Browser
-from ..builders import a_client
+from ..builders import a_client, well
 from ..documents import reading
 from ..documents.hostile import HOSTILE, filled
 from ..examples import some
@@ -49,6 +50,26 @@ def test_an_override_prints_with_name_reason_and_what_stood_against_it(app: Flas
         assert expected in said
     assert reading.misplaced(answer.data) == []
     assert reading.unmarked_operators(answer.data) == []
+
+
+def test_it_lists_what_the_answers_ask_to_mind_and_what_is_past_its_last_day(app: Flask) -> None:
+    client = a_client(equipment=KIT)
+    well(client, answers={f"screen_{n}": n == 5 for n in range(1, 11)} | {"screen_5.thinner": True})
+    gone = {"on": studio_today() - timedelta(days=40), "until": studio_today() - timedelta(days=1)}
+    a_precaution(client, region="knee", side="left", words="No stairs", **gone)
+    studio = the_studio()
+    assert studio is not None
+    sheet = sheet_of(issue(a_draft(client)), studio, studio_today())
+    assert any(one.startswith("Blood-thinning medicine") for one in sheet.limits)
+    (lapsed,) = sheet.lapsed
+    assert lapsed.startswith("left knee: No stairs")
+    assert lapsed.endswith("Ask Ana Ruiz, PT whether it still stands.")
+    assert "Past its last day: left knee" in reading.text(coach_sheet.render(sheet))
+
+
+def test_a_draft_has_no_coachs_sheet(app: Flask, browse: Browse) -> None:
+    draft = a_draft(a_client(equipment=KIT))
+    browse(Cast().coach).get("coach_sheets.show", programme_id=draft.programme_id, number=draft.number, expect=404)
 
 
 @pytest.mark.parametrize("text", some(HOSTILE))

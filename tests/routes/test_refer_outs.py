@@ -86,6 +86,29 @@ def test_the_letter_is_worded_printed_and_a_reprint_is_the_same(coach: Browser) 
     coach.get("refer_out_letters.show", refer_out_id=row.id, number=row.revision + 1, expect=404)
 
 
+def test_the_page_says_what_the_letter_still_lacks(coach: Browser) -> None:
+    row = a_refer_out()
+    lacks = coach.get("refer_outs.show", refer_out_id=row.id).select_one(".letter-page__missing").text
+    assert "who it goes to, an emergency contact, the client’s own words, what you saw" in lacks
+    words = {"recipient": "Alex Rivera, PT", "contact": "Sam", "reported": "It burns", "observed": "A limp"}
+    coach.post("refer_outs.update", words | {"accepted": "no", "seen": str(row.revision)}, refer_out_id=row.id)
+    db.session.expire_all()
+    assert not coach.get("refer_outs.show", refer_out_id=row.id).select(".letter-page__missing")
+
+
+def test_an_emergency_asks_for_its_incident_record_which_stays_on_file(coach: Browser) -> None:
+    row = a_refer_out()
+    assert not coach.get("refer_outs.show", refer_out_id=row.id).select("[name=incident], [name=phoned]")
+    coach.post("readiness_checks.update", {"flags": "rf_chest_now"}, client_id=row.client_id)
+    words = {"incident": "14:05 rang 999, stayed, AED to hand", "phoned": "", "seen": str(row.revision)}
+    coach.post("refer_outs.update", words, refer_out_id=row.id)
+    db.session.expire_all()
+    page = coach.get("refer_outs.show", refer_out_id=row.id)
+    assert "rang 999" in page.select_one("textarea[name=incident]").text
+    printed = coach.http.get(f"/refer-outs/{row.id}/versions/{row.revision}.pdf")
+    assert "rang 999" not in reading.text(printed.data)
+
+
 def test_two_who_word_a_letter_at_once_do_not_lose_a_word(coach: Browser) -> None:
     row = a_refer_out()
     seen = str(row.revision)
@@ -141,6 +164,7 @@ def test_pain_in_a_test_drafts_the_letter_and_leaves_the_gate_open(app: Flask) -
     assessments.complete(squat, by=Cast().coach, taps=0, zone="Europe/London")
     (row,) = refer_outs_of(client.id)
     assert (row.level, row.regions, row.from_readiness) == ("PROMPT", ["knee"], False)
+    assert row.words["observed"] == "Overhead squat stopped: left knee, 6 of 10"
     assert not shut(client)
 
 

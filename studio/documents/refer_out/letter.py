@@ -16,6 +16,7 @@ from studio.sheets import long_day
 from studio.sheets.refer_out import ReferOutSheet
 
 MARGIN = 57.0
+PEN = "_" * 56  # room for a pen where a coach has typed nothing yet
 SIZE, LEADING = 11.2, 14.4
 NOT_A_DIAGNOSIS = (
     "These are movement findings and the client’s own words only. They are not a diagnosis, and we draw no link "
@@ -79,8 +80,8 @@ def pieces(sheet: ReferOutSheet) -> list[Any]:
         items.append(8)
     advised = " ".join(filter(None, (sheet.advice, sheet.accepted and f"The client has {sheet.accepted} it.")))
     known = [
-        ("Told us", sheet.reported),
-        ("We saw", sheet.observed),
+        ("Told us", sheet.reported or PEN),
+        ("We saw", sheet.observed or PEN),
         ("Not done", sheet.not_done),
         ("Measured", sheet.measurements),
         ("Known", sheet.known),
