@@ -22,12 +22,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A follow-up with its choices, asked when one of `after` was said (at once when that is empty)."""
+    """A follow-up with its choices, asked when one of `after` was said (at once when that is empty).
+
+    One that is `recorded` is not asked: whoever runs the studio knows from the papers on file.
+    """
 
     ask: str
     kind: Literal["one", "many"]
     after: tuple[str, ...]
     choices: tuple[Choice, ...]
+    recorded: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from ..models.clearances import Level
 from ..models.precautions import Source
 from ..operations.clearances import Word
 from .base import Form
-from .fields import Choice, Several
+from .fields import Choice, Several, ThreePartDate
 from .said import SaidForm, exercises_of, regions, role_field
 from .validators import AtMost, Needed
 
@@ -21,6 +21,7 @@ class ClearanceForm(SaidForm):
 
     level = Choice("What does it say?", [(one.value, words) for one, words in LEVELS], thing="what it says")
     role = role_field(clinical=True)
+    until = ThreePartDate("Until", description="The last day on which it holds. One for the whole body needs it")
     regions = Several("Which areas is it about?", lambda: regions(), description="None ticked means the whole body")
     words = TextAreaField("In their words", [AtMost(2000)], render_kw={"rows": 3})
     filed = StringField(
@@ -32,6 +33,13 @@ class ClearanceForm(SaidForm):
 
     def validate_level(self, field: Any) -> None:
         Needed("what it says", "Choose")(self, field)
+
+    def validate_until(self, field: Any) -> None:
+        """What settles the answers before training has a date and an end (reference, readiness states)."""
+        super().validate_until(field)
+        agreed = self.level.data in (Level.full.value, Level.restricted.value)
+        if agreed and not self.regions.data and not field.data and not field.errors:
+            raise ValidationError("Enter the last day on which it holds. Ask for one when none is given")
 
     def validate_filed(self, field: Any) -> None:
         if not field.data and not self.file.data:

@@ -1,6 +1,6 @@
 """The readiness questions as a form, made from the catalogue: a yes or no each, with what is asked after a yes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -40,6 +40,8 @@ class QuestionsForm(Form):
             yield question.id, f"Answer question {number} with {question.yes_word} or {question.no_word}"
         if given != "yes":
             return
+        if question.areas:
+            yield from self._sides(question, number)
         if question.areas == "each":
             if not self[f"{question.id}-1-region"].data:
                 yield f"{question.id}-1-region", f"Question {number}: choose the area of the body"
@@ -48,7 +50,7 @@ class QuestionsForm(Form):
                     yield _name(question, 0, area), f"Question {number}: choose what fits"
             return
         said = self.said(question)
-        for place, group in enumerate(question.groups):
+        for place, group in _groups(question):
             asked = not group.after or said.intersection(group.after)
             optional = group.kind == "many" and place > 0
             if asked and not optional and said.isdisjoint(choice.id for choice in group.choices):
@@ -56,10 +58,18 @@ class QuestionsForm(Form):
         if question.areas == "named" and "spoken" in said and not self[f"{question.id}-1-region"].data:
             yield f"{question.id}-1-region", f"Question {number}: choose the area of the body"
 
+    def _sides(self, question: Question, number: int) -> Iterator[tuple[str, str]]:
+        regions = in_use().regions
+        for area in range(1, AREAS + 1):
+            region = regions.get(self[f"{question.id}-{area}-region"].data or "")
+            side = f"{question.id}-{area}-side"
+            if region and not region.midline and not self[side].data:
+                yield side, f"Question {number}: choose the side of the {region.label}"
+
     def said(self, question: Question, area: int | None = None) -> set[str]:
         """The choices ticked for a question, or for one of its areas."""
         found: set[str] = set()
-        for place, group in enumerate(question.groups):
+        for place, group in _groups(question):
             data = self[_name(question, place, area)].data
             found.update([data] if group.kind == "one" and data else data or [])
         return found
@@ -91,7 +101,7 @@ class QuestionsForm(Form):
             side = None if cat.regions[region].midline else self[f"{question.id}-{area}-side"].data or None
             row: dict[str, Any] = {"about": question.id, "region": region, "side": side}
             if question.areas == "each":
-                row["said"] = sorted(self.said(question, area))
+                row["said"] = sorted(_asked(question, self.said(question, area)))
             if question.id == "screen_10":
                 row |= {name: self[f"{question.id}-{area}-{name}"].data for name in ("intensity", "since", "trigger")}
             yield row
@@ -101,6 +111,11 @@ def questions_form(form: ReadinessForm | None) -> QuestionsForm:
     """The form with what has been typed so far."""
     kind = _kind(in_use().version)
     return kind(data=_typed(form, in_use()) if form else None)
+
+
+def _groups(question: Question) -> Iterable[tuple[int, Group]]:
+    """The follow-ups that are asked, each with its place."""
+    return enumerate(group for group in question.groups if not group.recorded)
 
 
 def _name(question: Question, place: int, area: int | None = None) -> str:
@@ -119,7 +134,7 @@ def _kind(tables: str) -> type[QuestionsForm]:
             validate_choice=False,
         )
         if question.areas != "each":
-            fields |= {_name(question, place): _group(group) for place, group in enumerate(question.groups)}
+            fields |= {_name(question, place): _group(group) for place, group in _groups(question)}
         if question.areas:
             for area in range(1, AREAS + 1):
                 fields |= _area(question, area, cat)
@@ -141,7 +156,7 @@ def _area(question: Question, area: int, cat: Catalogue) -> dict[str, Any]:
         f"{name}-side": RadioField("Which side?", [Optional()], choices=SIDES, validate_choice=False),
     }
     if question.areas == "each":
-        fields |= {_name(question, place, area): _group(group) for place, group in enumerate(question.groups)}
+        fields |= {_name(question, place, area): _group(group) for place, group in _groups(question)}
     if question.id == "screen_10":
         fields[f"{name}-intensity"] = IntegerField("How strong, 0 to 10?", [Optional(), Between(0, 10)])
         fields[f"{name}-since"] = StringField("Since when?", [AtMost(LONG)])
@@ -177,6 +192,6 @@ def _typed(form: ReadinessForm, cat: Catalogue) -> dict[str, Any]:
 
 
 def _choose(data: dict[str, Any], question: Question, said: set[str], area: int | None) -> None:
-    for place, group in enumerate(question.groups):
+    for place, group in _groups(question):
         chosen = [choice.id for choice in group.choices if choice.id in said]
         data[_name(question, place, area)] = (chosen[0] if chosen else None) if group.kind == "one" else chosen

@@ -33,7 +33,7 @@ class SaidForm(Form):
         render_kw={"autocomplete": "off"},
     )
     said_on = ThreePartDate("Dated", [Needed("the date on the paper")])
-    until = ThreePartDate("Until")
+    until = ThreePartDate("Until", description="The last day on which it holds")
     file = upload("The paper")
 
     def validate_said_on(self, field: Any) -> None:

@@ -82,13 +82,18 @@ class Precaution(Model):
         return bool(self.region) and not self.in_writing and (bool(self.operation) or clinical)
 
     @property
+    def engine_side(self) -> Side | None:
+        return _side(self.side)
+
+    @property
     def engine_tags(self) -> tuple[Tag, ...]:
         """Its tags for the engine; a local one with its place. The region of unwritten limits counts as not cleared."""
-        side = _side(self.side)
         tags = dict.fromkeys((*self.tags, UNCLEARED) if self.unwritten else self.tags)
         known = shipped().tags
         return tuple(
-            Tag(one, self.region or None, side) if known[one].local else Tag(one) for one in tags if one in known
+            Tag(one, self.region or None, self.engine_side) if known[one].local else Tag(one)
+            for one in tags
+            if one in known
         )
 
     @property

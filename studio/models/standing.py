@@ -19,6 +19,7 @@ from .fields import Stated, pains_of
 from .precautions import Precaution, precautions_of
 from .readiness import Held, Letter, known
 from .studios import the_studio
+from .written import filed, on_paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,8 @@ class Standing:
         if self.held is None:
             return None
         value, lifted = self.held.value, self._lifted
-        return replace(
-            value,
-            areas=tuple(one for one in value.areas if one.region not in lifted),
-        )
+        areas = tuple(filed(one, self.in_force) for one in value.areas if one.region not in lifted)
+        return replace(value, areas=areas, answers=tuple(on_paper(value.answers, areas, self.in_force)))
 
     @property
     def _since(self) -> list[Clearance]:

@@ -13,7 +13,9 @@ from ..forms.readiness import QuestionsForm
 from ..models.clients import Client
 from ..models.gates import MayStart
 from ..models.readiness import FilledIn, Held
+from ..models.studios import studio_today
 from ..models.tables import in_use
+from ..models.written import LIMITS, OPERATION, place_of, written_places
 from ..sheets import day
 from .handed import handed
 
@@ -35,6 +37,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "delayed": ("Wait", "stop"),
     "expired": ("Expired", "brass"),
 }
+ABOUT_PAPERS = (OPERATION, LIMITS)
 CATEGORIES: Mapping[str, str] = {
     "cardiac": "Heart and breath",
     "vascular": "Blood vessels",
@@ -85,7 +88,15 @@ def yellow_lines(may: MayStart) -> tuple[str, ...]:
 def questions_page(client: Client, form: QuestionsForm) -> str:
     """The ten questions, in the frame of whoever holds the tablet."""
     page = "readiness/handed.html" if handed() else "readiness/edit.html"
-    return render_template(page, client=client, form=form, questions=in_use().safety.questions)
+    papers = written_places(client.id, studio_today())
+    return render_template(
+        page,
+        client=client,
+        form=form,
+        questions=in_use().safety.questions,
+        papers=[(place_of(row), row) for row in papers],
+        about_papers=ABOUT_PAPERS,
+    )
 
 
 def follow_ups_page(client: Client, form: FollowUpsForm) -> str:

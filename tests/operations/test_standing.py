@@ -12,13 +12,14 @@ from studio.clock import utcnow
 from studio.models.cases import draft_case
 from studio.models.clearances import Level
 from studio.models.clients import Client
+from studio.models.gates import may_start
 from studio.models.precautions import Source
 from studio.models.standing import Standing, standing
 from studio.models.studios import studio_today
 from studio.operations import assessments, clearances, precautions, programmes
 from studio.operations.assessment_changes import amend
 
-from ..builders import a_client, a_complete_assessment, an_assessment, taps
+from ..builders import a_client, a_complete_assessment, an_assessment, taps, well
 from ..limits import a_clearance, a_precaution
 from ..people import Cast
 from ..programmes import FINDINGS, KIT, a_draft, names
@@ -157,6 +158,29 @@ def test_without_limits_in_writing_the_region_gets_no_exercise(
     assert (Tag("recent_surgery_local", "knee", "left") in now(client).tags) == rests
 
 
+def test_an_operated_area_rests_until_limits_for_that_side_are_on_file_in_writing(app: Flask) -> None:
+    client = a_client(ready=False)
+    knee = {"about": "screen_6", "region": "knee", "side": "left", "said": ["operation"]}
+    well(client, answers={f"screen_{n}": n == 6 for n in range(1, 11)}, areas=[knee])
+    a_precaution(client, region="knee", side="left", words="Only told so far", in_writing=False)
+    a_precaution(client, region="knee", side="right", words="Bend to 90 at most")
+    a_precaution(client, region="knee", side="left", words="His own idea", role=Source.client)
+    assert blocked(client) == ("knee",)
+    a_precaution(client, region="knee", side="left", words="Bend to 90 at most")
+    assert blocked(client) == ()
+
+
+def test_limits_that_were_told_lift_the_block_once_they_are_in_writing(app: Flask) -> None:
+    client = a_client(ready=False)
+    shoulder = {"about": "screen_8", "region": "shoulder", "side": "both"}
+    answers = {f"screen_{n}": n == 8 for n in range(1, 11)} | {"screen_8.limits": True, "screen_8.spoken": True}
+    well(client, answers=answers, areas=[shoulder])
+    a_precaution(client, region="shoulder", side="left", words="Not over the head")
+    assert blocked(client) == ("shoulder",)
+    a_precaution(client, region="shoulder", side="right", words="Not over the head")
+    assert blocked(client) == ()
+
+
 def test_after_heart_surgery_the_upper_body_rests(app: Flask) -> None:
     client = a_client()
     a_precaution(client, region="mid_back", operation="sternotomy")
@@ -200,6 +224,10 @@ def test_the_day_of_a_pain_is_the_studios_day(app: Flask) -> None:
         assert resting(client) == {"knee"}
         a_clearance(client, on=date(2026, 7, 2))
         assert resting(client) == set()
+
+
+def blocked(client: Client) -> tuple[str, ...]:
+    return may_start(client, studio_today()).gate.blocked_regions
 
 
 def _position(exercise: str) -> str:

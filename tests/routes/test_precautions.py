@@ -140,7 +140,10 @@ def test_a_clearance_in_writing_lifts_the_block_and_its_withdrawal_brings_it_bac
     }  # fmt: skip
     refused = coach.post("clearances.create", client_id=client.id, data=form, expect=422)
     assert "Only a word in writing clears" in words(refused)
-    coach.post("clearances.create", client_id=client.id, data=form | {"filed": "Folder 3"}, expect=303)
+    form |= {"filed": "Folder 3"}
+    endless = coach.post("clearances.create", client_id=client.id, data=form | {"regions": []}, expect=422)
+    assert "Enter the last day on which it holds" in words(endless), "for the whole body it settles answers too"
+    coach.post("clearances.create", client_id=client.id, data=form, expect=303)
     stands = standing(client.id, today)
     assert stands.pains == ()
     (row,) = stands.clearances

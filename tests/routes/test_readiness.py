@@ -12,6 +12,7 @@ from studio.models.refer_outs import refer_outs_of
 
 from ..browse import Browser
 from ..builders import a_client, well
+from ..limits import a_precaution
 from ..people import Cast
 
 Browse = Callable[..., Browser]
@@ -60,6 +61,10 @@ def test_a_question_left_open_is_named_and_the_rest_is_kept(coach: Browser) -> N
         ({"screen_4": "yes", "screen_4-g0": "lung"}, "Question 4: choose what fits"),
         ({"screen_6": "yes"}, "Question 6: choose the area of the body"),
         (
+            {"screen_6": "yes", "screen_6-1-region": "knee", "screen_6-1-g0": "operation"},
+            "Question 6: choose the side of the knee",
+        ),
+        (
             {"screen_8": "yes", "screen_8-g0": "limits", "screen_8-g1": "spoken"},
             "Question 8: choose the area of the body",
         ),
@@ -73,6 +78,15 @@ def test_a_question_left_open_is_named_and_the_rest_is_kept(coach: Browser) -> N
 def test_a_yes_needs_its_details(coach: Browser, said: dict[str, str], problem: str) -> None:
     page = coach.post("readiness_forms.update", NO | said, expect=422, client_id=newcomer().id)
     assert problem in page.select_one(".error-summary").text
+
+
+def test_what_is_on_file_in_writing_is_said_where_it_is_asked_for(coach: Browser) -> None:
+    client = newcomer()
+    a_precaution(client, region="knee", side="right", words="Bend to 90 at most")
+    page = coach.get("readiness_forms.edit", client_id=client.id)
+    said = "We have it in writing: right knee, from Ana Ruiz, PT."
+    assert [one.text.strip() for one in page.select(".question__papers")] == [said, said]
+    assert not page.select("input[value=limits][name^=screen_6]"), "a paper counts, not a tick"
 
 
 def test_a_yes_asks_for_its_red_flags_before_anything_is_judged(coach: Browser) -> None:

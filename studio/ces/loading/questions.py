@@ -81,6 +81,7 @@ def _group(row: Row, tags: Mapping[str, Precaution], flags: Mapping[str, RedFlag
         kind=row.one_of("kind", ("one", "many"), "kind"),  # type: ignore[arg-type]
         after=row.texts("after", optional=True),
         choices=tuple(_choice(choice, tags, flags) for choice in row.tables("choices")),
+        recorded="recorded" in row.values and row.flag("recorded"),
     )
     row.close()
     return group
