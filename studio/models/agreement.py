@@ -1,6 +1,6 @@
 """How well ratings agree in this studio, as the owner reads it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..ces.agreement import (
@@ -70,8 +70,8 @@ class Raters:
     least: int = LEAST_PAIRS
 
 
-def agreement_of_studio() -> list[Raters]:
-    """Both kinds of pairs with their tables and error bands."""
+def agreement_of_studio(without: Collection[int] = ()) -> list[Raters]:
+    """Both kinds of pairs with their tables and error bands, without the pairs of some clients."""
     cat, known = in_use(), newest_bands()
     return [
         Raters(
@@ -83,7 +83,7 @@ def agreement_of_studio() -> list[Raters]:
             bands=known.get(rater),
             usual=cat.score_rules.same_rater if rater is Rater.same else cat.score_rules.different_rater,
         )
-        for rater, pairs in _sorted().items()
+        for rater, pairs in _sorted(without).items()
     ]
 
 
@@ -92,8 +92,8 @@ def errors() -> Mapping[Rater, Error | None]:
     return {rater: score_error(pairs, in_use()) for rater, pairs in _sorted().items()}
 
 
-def _sorted() -> dict[Rater, list[Pair]]:
-    pairs = [one.pair for one in all_twice()]
+def _sorted(without: Collection[int] = ()) -> dict[Rater, list[Pair]]:
+    pairs = [one.pair for one in all_twice() if one.first.assessment.client_id not in without]
     return {rater: [one for one in pairs if one.same_rater is (rater is Rater.same)] for rater in RATERS}
 
 

@@ -18,7 +18,6 @@ from .minutes import whole_minutes
 from .prescriptions import Prescription
 from .programmes import Programme, ProgrammeVersion, Setting
 from .summary import Summary, frozen_summary
-from .users import User
 
 RECENT = 20
 
@@ -56,21 +55,13 @@ class Sheet:
 
 @dataclass(frozen=True)
 class ClientPage:
-    """`assessments` and `versions` are the newest first; `issued` and `draft` are the last of their kind.
-
-    `ratings` are the second ratings under way, which are none of the client's assessments.
-    """
+    """`assessments` and `versions` are the newest first; `issued` and `draft` are the last of their kind."""
 
     assessments: Sequence[Assessment]
     findings: AssessmentVersion | None
     versions: list[Version]
     sheet: Sheet | None
     consent: Standing
-    ratings: Sequence[Assessment] = ()
-
-    def rated_by(self, user: User) -> int | None:
-        """Number of the second rating that this person has begun: they see no findings until it is done."""
-        return next((one.id for one in self.ratings if one.coach_id == user.id), None)
 
     @property
     def waiting(self) -> Assessment | None:
@@ -140,7 +131,6 @@ def client_page(client: Client) -> ClientPage:
     done = db.session.scalars(assessments.order_by(Assessment.id.desc()).limit(2 * RECENT)).all()
     return ClientPage(
         assessments=[one for one in done if not one.second_to_id][:RECENT],
-        ratings=[one for one in done if one.state is State.rating],
         findings=newest_findings(client.id),
         versions=found,
         sheet=_sheet(shown) if shown else None,

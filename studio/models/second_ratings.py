@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Select, bindparam, select
 
@@ -11,6 +12,7 @@ from ..ces.comparing import Occasion
 from ..clock import local, today
 from ..extensions import db
 from .assessments import Assessment, AssessmentVersion, State
+from .clients import Client
 from .recorded import results_in
 
 MOST = 200
@@ -33,6 +35,14 @@ class Twice:
         return Pair(_occasion(self.first), _occasion(self.second), self.first.assessment.client_id)
 
 
+class UnderWay(NamedTuple):
+    """A second rating that was begun: the number of the rating, and whom it is about."""
+
+    rating: int
+    client: int
+    first_name: str
+
+
 def open_rating(assessment_id: int, user_id: int) -> Assessment | None:
     """The second rating of an assessment that a person has begun and not finished."""
     return db.session.scalar(
@@ -40,18 +50,29 @@ def open_rating(assessment_id: int, user_id: int) -> Assessment | None:
     )
 
 
-def rating_under_way(client_id: int, user_id: int) -> int | None:
-    """Number of a second rating of this client that a person has begun and not finished."""
-    return db.session.scalar(_UNDER_WAY, {"client": client_id, "user": user_id})
+def under_way(user_id: int) -> list[UnderWay]:
+    """All that a person has begun and not finished, the newest first."""
+    rows = db.session.execute(_UNDER_WAY, {"user": user_id})
+    return [UnderWay(rating, client, name.split()[0]) for rating, client, name in rows]
 
 
 def ways_open(assessment: Assessment, user_id: int, zone: str) -> tuple[list[str], date | None]:
-    """How a person may rate an assessment again today; with none, the first day on which they may."""
-    if assessment.coach_id != user_id:
+    """How a person may rate an assessment again today; with none, the first day on which they may.
+
+    Who dropped a second rating may have looked at the first one since, like the person who made it.
+    """
+    dropped = _dropped_at(assessment.id, user_id)
+    if assessment.coach_id != user_id and dropped is None:
         same_day = local(assessment.started_at, zone).date() == today(zone)
         return [VIDEO, *([LIVE] if same_day else [])], None
-    first_day = soonest(assessment, zone)
+    known = dropped or assessment.completed_at or assessment.started_at
+    first_day = local(known + APART, zone).date()
     return ([VIDEO], None) if today(zone) >= first_day else ([], first_day)
+
+
+def was_dropped(rating: Assessment) -> bool:
+    """Tell whether a second rating was given up before it was finished."""
+    return rating.state is State.voided and rating.reason == State.rating
 
 
 def rating_by(assessment_id: int, user_id: int) -> Assessment | None:
@@ -65,11 +86,6 @@ def ratings_of(assessment_id: int) -> Sequence[Assessment]:
     """The finished second ratings of an assessment, the newest first."""
     found = _of(assessment_id).where(Assessment.state == State.rated)
     return db.session.scalars(found.order_by(Assessment.id.desc())).all()
-
-
-def soonest(assessment: Assessment, zone: str) -> date:
-    """The first day on which the person who rated first may rate again."""
-    return local((assessment.completed_at or assessment.started_at) + APART, zone).date()
 
 
 def twice(second: Assessment) -> Twice | None:
@@ -91,14 +107,18 @@ def unfinished() -> Sequence[Assessment]:
 
 
 _UNDER_WAY = (
-    select(Assessment.id)
-    .where(
-        Assessment.client_id == bindparam("client"),
-        Assessment.coach_id == bindparam("user"),
-        Assessment.state == State.rating,
-    )
-    .limit(1)
+    select(Assessment.id, Assessment.client_id, Client.name)
+    .join(Client, Client.id == Assessment.client_id)
+    .where(Assessment.coach_id == bindparam("user"), Assessment.state == State.rating)
+    .order_by(Assessment.id.desc())
 )
+
+
+def _dropped_at(assessment_id: int, user_id: int) -> datetime | None:
+    found = _of(assessment_id).where(Assessment.coach_id == user_id, Assessment.state == State.voided)
+    return max(
+        (one.completed_at for one in db.session.scalars(found) if was_dropped(one) and one.completed_at), default=None
+    )
 
 
 def _of(assessment_id: int) -> Select[Assessment]:

@@ -6,7 +6,7 @@ from ..ces.batteries import MEASURES
 from ..clock import utcnow
 from ..models.assessments import Assessment, Recording, State
 from ..models.database import write
-from ..models.second_ratings import LIVE, VIDEO, open_rating, rating_by, ways_open
+from ..models.second_ratings import LIVE, VIDEO, open_rating, rating_by, was_dropped, ways_open
 from ..models.stations import views_of
 from ..models.users import User
 from . import error_bands
@@ -76,16 +76,21 @@ def start(assessment: Assessment, way: str, *, by: User, zone: str) -> Assessmen
 
 
 def leave_out(second: Assessment, *, by: User) -> None:
-    """Take a second rating out of the figures; an open one is dropped."""
+    """Take a second rating out of the figures. An unfinished one is dropped for good: the first rating opens then."""
+    if second.state not in (State.rating, State.rated):
+        return
     with write():
-        second.reason = State.rated.value if second.state == State.rated else State.rating.value
-        second.state = State.voided
+        if second.state == State.rating:
+            second.completed_at = utcnow()
+        second.reason, second.state = second.state.value, State.voided
         _record("left-out", "Second rating left out", second, by)
     error_bands.refresh(by=by)
 
 
 def count_again(second: Assessment, *, by: User) -> None:
-    """Take one that was left out back in, as it was."""
+    """Take a finished one that was left out back in. Raises NotRateable for one that was dropped."""
+    if second.state != State.voided or was_dropped(second):
+        raise NotRateable
     with write():
         second.state, second.reason = State(second.reason), ""
         _record("counted-again", "Second rating counted again", second, by)

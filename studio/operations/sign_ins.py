@@ -8,10 +8,11 @@ from functools import cache
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from flask import current_app
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, exists, select, update
 
 from ..clock import utcnow
 from ..extensions import db
+from ..models.assessments import Assessment, State
 from ..models.database import write
 from ..models.tablets import PinTries, Tablet
 from ..models.users import SignIn, User
@@ -19,8 +20,9 @@ from . import limits
 from .events import record
 
 A_MINUTE = timedelta(minutes=1)
+RATES = exists().where(Assessment.coach_id == SignIn.user_id, Assessment.state == State.rating)
 # Every request asks this; it is composed once.
-WITH_TOKEN = select(SignIn).where(SignIn.token_hash == bindparam("token_hash"))
+WITH_TOKEN = select(SignIn, RATES).where(SignIn.token_hash == bindparam("token_hash"))
 
 
 class WrongPassword(Exception):
@@ -82,10 +84,10 @@ def start(user: User, *, device: str, tablet: Tablet | None = None, by_pin: bool
     return row, token
 
 
-def with_token(token: str) -> SignIn | None:
-    """The sign-in behind a token, or None when it was ended or has run out."""
-    row = db.session.scalar(WITH_TOKEN, {"token_hash": _hash(token)})
-    return row if row and row.holds(utcnow()) else None
+def with_token(token: str) -> tuple[SignIn, bool] | None:
+    """The sign-in behind a token, and whether its person has a second rating under way; None when it holds no more."""
+    found = db.session.execute(WITH_TOKEN, {"token_hash": _hash(token)}).first()
+    return (found[0], found[1]) if found and found[0].holds(utcnow()) else None
 
 
 def seen(row: SignIn) -> None:

@@ -8,6 +8,7 @@ from ..models.error_bands import Rater
 from ..models.second_ratings import unfinished
 from ..operations import error_bands
 from ..web.access import owner_only, user
+from ..web.blind import not_to_see
 
 bp = Blueprint("agreement", __name__, url_prefix="/agreement")
 
@@ -15,7 +16,7 @@ bp = Blueprint("agreement", __name__, url_prefix="/agreement")
 @bp.get("")
 @owner_only
 def show() -> ResponseReturnValue:
-    return render_template("agreement/show.html", kinds=agreement_of_studio(), unfinished=unfinished())
+    return render_template("agreement/show.html", kinds=agreement_of_studio(not_to_see()), unfinished=unfinished())
 
 
 @bp.post("/<string:rater>/bands")

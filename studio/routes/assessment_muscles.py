@@ -7,7 +7,6 @@ from ..models.assessments import load_with_answers
 from ..models.summary import live_summary
 from ..operations.events import record_view
 from ..web.access import coaches, user, visit
-from ..web.blind import kept_blind
 from ..web.htmx import wants_fragment
 
 bp = Blueprint("assessment_muscles", __name__)
@@ -17,8 +16,6 @@ bp = Blueprint("assessment_muscles", __name__)
 @coaches
 def show(assessment_id: int) -> ResponseReturnValue:
     assessment = load_with_answers(assessment_id) or abort(404)
-    if not assessment.second_to_id and (away := kept_blind(assessment.client_id)):
-        return away
     record_view(assessment.client, by=user(), visit=visit())
     template = "assessments/_muscles.html" if wants_fragment() else "assessments/muscles.html"
     return render_template(template, assessment=assessment, summary=live_summary(assessment, None))

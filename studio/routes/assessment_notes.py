@@ -8,6 +8,7 @@ from ..forms.assessments import NoteForm
 from ..models.assessments import load_assessment
 from ..operations.assessments import NotOpen, Stale, write_note
 from ..web.access import coaches, user
+from ..web.blind import open_blind
 from ..web.filters import at_time
 from ..web.htmx import wants_fragment
 
@@ -16,6 +17,7 @@ bp = Blueprint("assessment_notes", __name__)
 
 @bp.post("/assessments/<int:assessment_id>/note")
 @coaches
+@open_blind
 def update(assessment_id: int) -> ResponseReturnValue:
     assessment = load_assessment(assessment_id) or abort(404)
     form = NoteForm()

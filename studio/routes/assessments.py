@@ -15,7 +15,6 @@ from ..operations.assessments import start
 from ..operations.events import record_view
 from ..web import results
 from ..web.access import coaches, user, visit
-from ..web.blind import kept_blind
 from ..web.converters import number_from
 from ..web.filters import today
 from ..web.gates import gate_page
@@ -53,8 +52,6 @@ def show(assessment_id: int) -> ResponseReturnValue:
     record_view(assessment.client, by=user(), visit=visit())
     if assessment.second_to_id:
         return redirect(url_for("second_ratings.show", assessment_id=assessment_id))
-    if away := kept_blind(assessment.client_id):
-        return away
     # Until it is complete the board shows it; to be moved or struck out it need not be.
     if not assessment.versions and assessment.takes_taps and not request.args.get("ask"):
         return redirect(url_for("boards.show", assessment_id=assessment_id))

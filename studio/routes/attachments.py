@@ -9,6 +9,7 @@ from ..models.attachments import load_attachment, load_removed
 from ..models.clients import load_client
 from ..operations import attachments
 from ..web.access import coaches, user
+from ..web.blind import open_blind
 from ..web.paper import plain
 
 bp = Blueprint("attachments", __name__, url_prefix="/clients/<int:client_id>/attachments/<int:attachment_id>")
@@ -16,6 +17,7 @@ bp = Blueprint("attachments", __name__, url_prefix="/clients/<int:client_id>/att
 
 @bp.get("")
 @coaches
+@open_blind
 def show(client_id: int, attachment_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     row = load_attachment(client_id, attachment_id) or abort(404)
@@ -32,6 +34,7 @@ def show(client_id: int, attachment_id: int) -> ResponseReturnValue:
 
 @bp.post("/removal")
 @coaches
+@open_blind
 def delete(client_id: int, attachment_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     row = load_attachment(client_id, attachment_id) or abort(404)
@@ -43,6 +46,7 @@ def delete(client_id: int, attachment_id: int) -> ResponseReturnValue:
 
 @bp.post("/return")
 @coaches
+@open_blind
 def create(client_id: int, attachment_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     row = load_removed(client_id, attachment_id) or abort(404)

@@ -9,12 +9,14 @@ from ..operations.events import record_view
 from ..operations.taps import look_from
 from ..web import board
 from ..web.access import coaches, user, visit
+from ..web.blind import open_blind
 
 bp = Blueprint("boards", __name__)
 
 
 @bp.get("/assessments/<int:assessment_id>/board")
 @coaches
+@open_blind
 def show(assessment_id: int) -> ResponseReturnValue:
     record_view((load_assessment(assessment_id) or abort(404)).client, by=user(), visit=visit())
     if request.args:

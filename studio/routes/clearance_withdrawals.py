@@ -9,12 +9,14 @@ from ..models.clients import load_client
 from ..models.precaution_view import clearance_view
 from ..operations import clearances
 from ..web.access import coaches, user
+from ..web.blind import open_blind
 
 bp = Blueprint("clearance_withdrawals", __name__, url_prefix="/clients/<int:client_id>/clearances/<int:clearance_id>")
 
 
 @bp.get("/withdrawal")
 @coaches
+@open_blind
 def new(client_id: int, clearance_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     one = clearance_view(load_clearance(client_id, clearance_id) or abort(404))
@@ -23,6 +25,7 @@ def new(client_id: int, clearance_id: int) -> ResponseReturnValue:
 
 @bp.post("/withdrawal")
 @coaches
+@open_blind
 def create(client_id: int, clearance_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     row = load_clearance(client_id, clearance_id) or abort(404)
@@ -37,6 +40,7 @@ def create(client_id: int, clearance_id: int) -> ResponseReturnValue:
 
 @bp.post("/withdrawal/undo")
 @coaches
+@open_blind
 def delete(client_id: int, clearance_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     clearances.put_back(load_clearance(client_id, clearance_id) or abort(404), client, by=user())

@@ -9,6 +9,7 @@ from ..models.studios import studio_today
 from ..operations import clearances
 from ..operations.attachments import BadFile
 from ..web.access import coaches, user
+from ..web.blind import open_blind
 from ..web.uploads import takes_files
 
 bp = Blueprint("clearances", __name__, url_prefix="/clients/<int:client_id>/clearances")
@@ -16,6 +17,7 @@ bp = Blueprint("clearances", __name__, url_prefix="/clients/<int:client_id>/clea
 
 @bp.get("/new")
 @coaches
+@open_blind
 def new(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     return render_template("clearances/new.html", client=client, form=ClearanceForm(data={"said_on": studio_today()}))
@@ -24,6 +26,7 @@ def new(client_id: int) -> ResponseReturnValue:
 @bp.post("")
 @coaches
 @takes_files
+@open_blind
 def create(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     form = ClearanceForm()

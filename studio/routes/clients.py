@@ -21,6 +21,7 @@ from ..operations import clients
 from ..operations.events import record_view
 from ..web.access import signed_in, user, visit
 from ..web.before_training import before_training
+from ..web.blind import open_blind, rating_of
 from ..web.converters import number_from
 from ..web.filters import today
 from ..web.setup_first import studio
@@ -67,22 +68,24 @@ def create() -> ResponseReturnValue:
 
 @bp.get("/<int:client_id>")
 @signed_in
+@open_blind
 def show(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     health = user().can_assess
     if health:
         record_view(client, by=user(), visit=visit())
     page, on = client_page(client), today()
-    blind = page.rated_by(user()) if health else None
+    blind = rating_of(client.id)
+    told = health and not blind
     return render_template(
         "clients/show.html",
         client=client,
         page=page,
-        summary=page.summary() if health and not blind else None,
+        summary=page.summary() if told else None,
         blind=blind,
-        before=before_training(client, on) if health else [],
-        past=past(client, page, health=health),
-        ahead=ahead(page, on, studio().time_zone, health=health),
+        before=before_training(client, on) if told else [],
+        past=past(client, page, health=told),
+        ahead=ahead(page, on, studio().time_zone, health=told),
         exercises=in_use().exercises,
         words=in_words(client, studio().country),
         health=health,
@@ -92,6 +95,7 @@ def show(client_id: int) -> ResponseReturnValue:
 
 @bp.get("/<int:client_id>/edit")
 @signed_in
+@open_blind
 def edit(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     return _edit_page(client, _kind().of(client))
@@ -99,6 +103,7 @@ def edit(client_id: int) -> ResponseReturnValue:
 
 @bp.post("/<int:client_id>")
 @signed_in
+@open_blind
 def update(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     form = _kind().of(client)

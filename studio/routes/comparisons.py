@@ -10,7 +10,6 @@ from ..models.sheets_comparison import comparison_of
 from ..operations.events import record_view
 from ..operations.progress_reports import paper_of
 from ..web.access import coaches, user, visit
-from ..web.blind import kept_blind
 from ..web.paper import answers_with_paper, inline
 from ..web.setup_first import studio
 
@@ -22,8 +21,6 @@ answers_with_paper(bp)
 @coaches
 def show(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
-    if away := kept_blind(client.id):
-        return away
     record_view(client, by=user(), visit=visit())
     all_ = completed(client.id)
     form = ComparisonForm(all_, studio().time_zone)
@@ -37,8 +34,6 @@ def show(client_id: int) -> ResponseReturnValue:
 @coaches
 def paper(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
-    if away := kept_blind(client.id):
-        return away
     all_ = completed(client.id)
     form = ComparisonForm(all_, studio().time_zone)
     if form.asked and not form.validate():

@@ -9,6 +9,7 @@ from ..numbers import whole
 from ..operations import error_bands, programmes
 from ..operations.assessments import NotOpen, TapsMissing, complete
 from ..web.access import coaches, user
+from ..web.blind import open_blind
 from ..web.setup_first import studio
 
 bp = Blueprint("completions", __name__)
@@ -18,6 +19,7 @@ MISSING = "Some taps of this tablet have not arrived yet. Open the board again: 
 
 @bp.post("/assessments/<int:assessment_id>/completion")
 @coaches
+@open_blind
 def create(assessment_id: int) -> ResponseReturnValue:
     assessment = load_assessment(assessment_id) or abort(404)
     taps = request.get_json(silent=True) if request.is_json else request.form

@@ -14,6 +14,7 @@ from ..operations import consents
 from ..sheets import ConsentSheet
 from ..sheets.stored import unpack
 from ..web.access import signed_in, user
+from ..web.blind import open_blind
 from ..web.handed import handed, in_hand_over
 from ..web.paper import answers_with_paper, inline
 from ..web.setup_first import studio
@@ -24,6 +25,7 @@ answers_with_paper(bp)
 
 @bp.get("")
 @signed_in
+@open_blind
 def index(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     signed = consents_of(client_id)
@@ -41,6 +43,7 @@ def index(client_id: int) -> ResponseReturnValue:
 @bp.get("/new")
 @signed_in
 @in_hand_over("consent")
+@open_blind
 def new(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     given = handed()
@@ -50,6 +53,7 @@ def new(client_id: int) -> ResponseReturnValue:
 @bp.post("")
 @signed_in
 @in_hand_over("consent")
+@open_blind
 def create(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     form = _form(client)
@@ -66,6 +70,7 @@ def create(client_id: int) -> ResponseReturnValue:
 
 @bp.get("/<int:consent_id>.pdf")
 @signed_in
+@open_blind
 def show(client_id: int, consent_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     consent = load_consent(client_id, consent_id) or abort(404)

@@ -7,7 +7,6 @@ from ..models.assessments import State
 from ..models.cases import load_findings
 from ..operations.findings_reports import paper_of
 from ..web.access import coaches, user
-from ..web.blind import kept_blind
 from ..web.paper import answers_with_paper, inline
 from ..web.setup_first import studio
 
@@ -21,6 +20,4 @@ def show(assessment_id: int, number: int) -> ResponseReturnValue:
     version = load_findings(assessment_id, number) or abort(404)
     if version.assessment.state is State.voided:
         abort(410, "This assessment was voided, so its report is not printed any more.")
-    if away := kept_blind(version.assessment.client_id):
-        return away
     return inline(paper_of(version, studio=studio(), by=user()), version.assessment.client)

@@ -11,12 +11,14 @@ from ..models.readiness import held
 from ..models.studios import studio_today
 from ..operations import hand_overs
 from ..web.access import signed_in, user
+from ..web.blind import open_blind
 
 bp = Blueprint("hand_overs", __name__, url_prefix="/clients/<int:client_id>/hand-overs")
 
 
 @bp.get("/new")
 @signed_in
+@open_blind
 def new(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     due = ["consent"] if standing_of(client.id).state != "given" else []
@@ -28,6 +30,7 @@ def new(client_id: int) -> ResponseReturnValue:
 
 @bp.post("")
 @signed_in
+@open_blind
 def create(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     form = _form(HandOverForm())

@@ -9,12 +9,14 @@ from ..models.precaution_view import precaution_view
 from ..models.precautions import load_precaution
 from ..operations import precautions
 from ..web.access import coaches, user
+from ..web.blind import open_blind
 
 bp = Blueprint("precaution_endings", __name__, url_prefix="/clients/<int:client_id>/precautions/<int:precaution_id>")
 
 
 @bp.get("/ending")
 @coaches
+@open_blind
 def new(client_id: int, precaution_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     row = load_precaution(client_id, precaution_id) or abort(404)
@@ -23,6 +25,7 @@ def new(client_id: int, precaution_id: int) -> ResponseReturnValue:
 
 @bp.post("/ending")
 @coaches
+@open_blind
 def create(client_id: int, precaution_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     row = load_precaution(client_id, precaution_id) or abort(404)
@@ -37,6 +40,7 @@ def create(client_id: int, precaution_id: int) -> ResponseReturnValue:
 
 @bp.post("/ending/undo")
 @coaches
+@open_blind
 def delete(client_id: int, precaution_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     precautions.take_up_again(load_precaution(client_id, precaution_id) or abort(404), client, by=user())

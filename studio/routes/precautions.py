@@ -6,13 +6,13 @@ from flask.typing import ResponseReturnValue
 from ..forms.precautions import PrecautionForm
 from ..models.clients import Client, load_client
 from ..models.precaution_view import standing_view
-from ..models.standing import standing
 from ..models.studios import studio_today
 from ..models.tables import in_use
 from ..operations import precautions
 from ..operations.attachments import BadFile
 from ..operations.events import record_view
 from ..web.access import coaches, user, visit
+from ..web.blind import open_blind, rating_of, standing_to_see
 from ..web.uploads import takes_files
 
 bp = Blueprint("precautions", __name__, url_prefix="/clients/<int:client_id>/precautions")
@@ -20,15 +20,17 @@ bp = Blueprint("precautions", __name__, url_prefix="/clients/<int:client_id>/pre
 
 @bp.get("")
 @coaches
+@open_blind
 def index(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     record_view(client, by=user(), visit=visit())
-    view = standing_view(standing(client.id, studio_today()))
-    return render_template("precautions/index.html", client=client, view=view)
+    view = standing_view(standing_to_see(client.id, studio_today()))
+    return render_template("precautions/index.html", client=client, view=view, blind=rating_of(client.id))
 
 
 @bp.get("/new")
 @coaches
+@open_blind
 def new(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     return _page(client, PrecautionForm(data=_suggested()))
@@ -37,6 +39,7 @@ def new(client_id: int) -> ResponseReturnValue:
 @bp.post("")
 @coaches
 @takes_files
+@open_blind
 def create(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     form = PrecautionForm()

@@ -6,11 +6,12 @@ from flask.typing import ResponseReturnValue
 from ..forms.second_ratings import SecondRatingForm
 from ..models.assessments import Assessment, State, load_assessment
 from ..models.second_rating_view import both_ratings
-from ..models.second_ratings import ways_open
+from ..models.second_ratings import was_dropped, ways_open
 from ..operations import second_ratings
 from ..operations.events import record_view
 from ..operations.second_ratings import NotRateable, OnlyFromVideo, RatedAlready, TooSoon
 from ..web.access import coaches, user, visit
+from ..web.blind import open_blind
 from ..web.setup_first import studio
 
 bp = Blueprint("second_ratings", __name__)
@@ -41,21 +42,27 @@ def create(assessment_id: int) -> ResponseReturnValue:
 
 @bp.get("/second-ratings/<int:assessment_id>")
 @coaches
+@open_blind
 def show(assessment_id: int) -> ResponseReturnValue:
     rating = _second(assessment_id)
     record_view(rating.client, by=user(), visit=visit())
     if rating.state is State.rating:
-        return redirect(url_for("boards.show", assessment_id=rating.id))
-    return render_template("second_ratings/show.html", rating=rating, both=both_ratings(rating))
+        return render_template("second_ratings/open.html", rating=rating)
+    dropped = was_dropped(rating)
+    return render_template("second_ratings/show.html", rating=rating, both=both_ratings(rating), dropped=dropped)
 
 
 @bp.post("/second-ratings/<int:assessment_id>/omission")
 @coaches
+@open_blind
 def omit(assessment_id: int) -> ResponseReturnValue:
     rating = _second(assessment_id)
     second_ratings.leave_out(rating, by=user())
-    undo = url_for("second_ratings.count", assessment_id=rating.id)
-    flash({"text": "The second rating is left out.", "undo_url": undo})  # type: ignore[arg-type]
+    if was_dropped(rating):
+        flash("The second rating is dropped.")
+    else:
+        undo = url_for("second_ratings.count", assessment_id=rating.id)
+        flash({"text": "The second rating is left out.", "undo_url": undo})  # type: ignore[arg-type]
     return redirect(url_for("assessments.show", assessment_id=rating.second_to_id), 303)
 
 
@@ -63,7 +70,10 @@ def omit(assessment_id: int) -> ResponseReturnValue:
 @coaches
 def count(assessment_id: int) -> ResponseReturnValue:
     rating = _second(assessment_id)
-    second_ratings.count_again(rating, by=user())
+    try:
+        second_ratings.count_again(rating, by=user())
+    except NotRateable:
+        abort(409, "A second rating that was dropped does not come back.")
     flash("The second rating counts again.")
     return redirect(url_for("second_ratings.show", assessment_id=rating.id), 303)
 

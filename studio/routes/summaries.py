@@ -8,12 +8,14 @@ from ..models.first_assessment import first_before
 from ..models.summary import live_summary
 from ..operations.events import record_view
 from ..web.access import coaches, user, visit
+from ..web.blind import open_blind
 
 bp = Blueprint("summaries", __name__)
 
 
 @bp.get("/assessments/<int:assessment_id>/summary")
 @coaches
+@open_blind
 def show(assessment_id: int) -> ResponseReturnValue:
     assessment = load_with_answers(assessment_id) or abort(404)
     record_view(assessment.client, by=user(), visit=visit())

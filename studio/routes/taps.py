@@ -14,12 +14,14 @@ from ..models.stations import station_of
 from ..operations.tap_log import Locked, Standing
 from ..operations.taps import Taken, record_taps
 from ..web.access import coaches, user, visit
+from ..web.blind import open_blind
 
 bp = Blueprint("taps", __name__)
 
 
 @bp.post("/assessments/<int:assessment_id>/taps")
 @coaches
+@open_blind
 def create(assessment_id: int) -> ResponseReturnValue:
     protocol, variant, zone = assessment_key(assessment_id) or abort(404)
     first = station_of(protocol, variant)

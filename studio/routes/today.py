@@ -8,6 +8,7 @@ from ..models.due import due
 from ..models.refer_outs import waiting_refer_outs
 from ..models.studios import studio_today
 from ..web.access import signed_in, user
+from ..web.blind import not_to_see
 from ..web.setup_first import studio
 
 bp = Blueprint("today", __name__)
@@ -22,7 +23,7 @@ def show() -> ResponseReturnValue:
         "today/show.html",
         unfinished=today.unfinished() if health else [],
         due=due(studio_today(), studio().time_zone),
-        referred=waiting_refer_outs() if health else [],
+        referred=[one for one in waiting_refer_outs() if one.client.id not in not_to_see()] if health else [],
         touched=touched,
         begun=bool(touched) or today.any_client(),
     )

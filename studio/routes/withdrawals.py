@@ -8,12 +8,14 @@ from ..models.clients import load_client
 from ..models.consents import load_grant
 from ..operations import consents
 from ..web.access import signed_in, user
+from ..web.blind import open_blind
 
 bp = Blueprint("withdrawals", __name__, url_prefix="/clients/<int:client_id>/grants/<int:grant_id>")
 
 
 @bp.get("/withdrawal")
 @signed_in
+@open_blind
 def new(client_id: int, grant_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     grant = load_grant(client_id, grant_id) or abort(404)
@@ -22,6 +24,7 @@ def new(client_id: int, grant_id: int) -> ResponseReturnValue:
 
 @bp.post("/withdrawal")
 @signed_in
+@open_blind
 def create(client_id: int, grant_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     grant = load_grant(client_id, grant_id) or abort(404)
@@ -36,6 +39,7 @@ def create(client_id: int, grant_id: int) -> ResponseReturnValue:
 
 @bp.post("/withdrawal/undo")
 @signed_in
+@open_blind
 def delete(client_id: int, grant_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     consents.restore(load_grant(client_id, grant_id) or abort(404), client, by=user())

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from ..extensions import login_manager
 from ..models.users import Role, SignIn, User
 from ..operations import sign_ins
+from .blind import kept_blind
 from .handed import kept_on_the_form
 from .htmx import wants_fragment
 from .step_up import ask_for_password
@@ -22,14 +23,18 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 class SignedIn:
-    """What Flask-Login keeps: a user through one revocable sign-in. `get_id` is its secret token."""
+    """What Flask-Login keeps: a user through one revocable sign-in. `get_id` is its secret token.
+
+    `rates` says that they have a second rating under way.
+    """
 
     is_authenticated = True
     is_active = True
     is_anonymous = False
 
-    def __init__(self, row: SignIn, token: str):
+    def __init__(self, row: SignIn, token: str, *, rates: bool = False):
         self.sign_in = row
+        self.rates = rates
         self.user = row.user
         # Asked after writes too, which make a row forget what it knew.
         self.tablet_id, self.hand_over_id = row.tablet_id, row.hand_over_id
@@ -94,8 +99,8 @@ def forget() -> None:
 
 @login_manager.user_loader
 def _load(token: str) -> SignedIn | None:
-    row = sign_ins.with_token(token)
-    return SignedIn(row, token) if row else None
+    found = sign_ins.with_token(token)
+    return SignedIn(found[0], token, rates=found[1]) if found else None
 
 
 def init_app(app: Flask) -> None:
@@ -122,6 +127,8 @@ def _check() -> ResponseReturnValue | None:
         return redirect(url_for("password.edit"))
     if (question := ask_for_password(access)) is not None:
         return question
+    if (away := kept_blind(view)) is not None:
+        return away
     sign_ins.seen(current_user.sign_in)
     return None
 

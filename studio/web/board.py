@@ -63,7 +63,7 @@ def page(assessment: Assessment) -> str:
         groups=groups,
         here=here,
         foot=foot_of(here.board, here.view.view, stops),
-        addable=[(one, label_of(one)) for one in missing(assessment)],
+        addable=[] if assessment.second_to_id else [(one, label_of(one)) for one in missing(assessment)],
         squat=shipped().score_rules.protocol,
         answers={where: [one.value, one.views, one.revision] for where, one in answers.items()},
         newest=max((one.revision for one in answers.values()), default=0),

@@ -83,7 +83,7 @@ def test_a_second_rating_is_blind_until_it_is_done(sign_in: SignIn, server: Serv
     page.get_by_role("button", name="Start the second rating").click()
     expect(page.get_by_text("Second rating, blind.")).to_be_visible()
     page.goto(f"/assessments/{first}")
-    expect(page.get_by_text("You are rating this again without the first rating.")).to_be_visible()
+    expect(page.get_by_text("Until you have finished or dropped it, nothing opens")).to_be_visible()
     page.get_by_role("button", name="Drop it").click()
     page.wait_for_url(f"**/assessments/{first}")
     expect(page.get_by_role("heading", name="Findings")).to_be_visible()
