@@ -43,12 +43,16 @@ class TestResult:
 
 @dataclass(frozen=True, slots=True)
 class Pain:
-    """Where it hurts, 0-10, or None when nobody asked how much; effort and stretch are not pain."""
+    """Where it hurts, 0-10, or None when nobody asked how much; effort and stretch are not pain.
+
+    `again`: an earlier assessment was stopped for pain in this region too.
+    """
 
     region: str
     side: Side | None
     intensity: int | None
     when: Literal["during_test", "at_rest", "history"]
+    again: bool = False
 
     @property
     def hurts(self) -> bool:

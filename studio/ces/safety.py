@@ -126,7 +126,7 @@ def _pain(case: Case, cat: Catalogue) -> Iterable[Reason]:
         if limit := known[pain]:
             yield Reason(None, "pain", f"{sentence(limit, cat)} The test stops; follow the written rule.")
             continue
-        again = pain.when == "during_test" and times[pain.region] > 1
+        again = pain.when == "during_test" and (pain.again or times[pain.region] > 1)
         raised = rule.raised and ((pain.intensity or 0) >= rule.raised_from or again)
         side = f"{pain.side} " if pain.side in ("left", "right") else ""
         area = side + cat.regions[pain.region].label

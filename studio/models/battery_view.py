@@ -1,16 +1,17 @@
 """The tests of an assessment as the strip over the board shows them, and which comes next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ..ces.batteries import MEASURES, Battery, Station, fitting
+from ..ces.case import Pain
 from .assessments import Assessment, Recording
-from .board import Board, board_of
-from .board_words import count_words, label_of
+from .board import NOTHING, Board, board_of
+from .board_words import area_words, count_words, label_of
 from .cases import newest_findings
 from .clients import Client
-from .fields import NOT_TESTED, UNSTATED, WHOLE, Answers
+from .fields import NOT_TESTED, UNRATED, UNSTATED, WHOLE, Answers
 from .readiness import held
 from .stations import parts_of
 from .tables import in_use, shipped
@@ -29,10 +30,18 @@ class Stop:
     board: Board | None = None
 
 
-def stops_of(assessment: Assessment) -> tuple[Stop, ...]:
-    """Every test in its order, with what stands; a pain stated in one holds rows of all."""
+def stops_of(assessment: Assessment, resting: Mapping[str, str] = NOTHING) -> tuple[Stop, ...]:
+    """Every test in its order, with what stands; a pain stated in one holds rows of all, as do regions `resting`."""
     answers = {one.station: one.stated for one in assessment.recordings}
-    return tuple(_stop(one, assessment, answers) for one in assessment.recordings if one.station in shipped().stations)
+    return tuple(
+        _stop(one, assessment, answers, resting) for one in assessment.recordings if one.station in shipped().stations
+    )
+
+
+def resting_words(pains: Iterable[Pain]) -> dict[str, str]:
+    """What to say by region: "left knee is not cleared"."""
+    places = {one.region: f"{one.region}.{one.side or 'mid'}.{UNRATED}" for one in pains}
+    return {region: f"{area_words(place, shipped())} is not cleared" for region, place in places.items()}
 
 
 def after(stops: tuple[Stop, ...], station: str) -> Stop | None:
@@ -47,7 +56,9 @@ def missing(assessment: Assessment) -> list[str]:
     return [one for one in shipped().stations if one not in there]
 
 
-def _stop(recording: Recording, assessment: Assessment, answers: Mapping[str, Answers]) -> Stop:
+def _stop(
+    recording: Recording, assessment: Assessment, answers: Mapping[str, Answers], resting: Mapping[str, str]
+) -> Stop:
     station = recording.station
     if station == MEASURES:
         return _measures(assessment, answers[station])
@@ -58,7 +69,7 @@ def _stop(recording: Recording, assessment: Assessment, answers: Mapping[str, An
         for field, said in stated.items()
         if field.startswith("pain:") and said.value
     ]
-    board = board_of(recording.protocol, recording.variant, answers[station], elsewhere, answers)
+    board = board_of(recording.protocol, recording.variant, answers[station], elsewhere, answers, resting)
     return Stop(station, label_of(station), _note(board), board.done, board)
 
 

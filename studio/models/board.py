@@ -15,6 +15,7 @@ from .stations import address, station_of
 from .tables import shipped
 
 MOST_ROWS = 6
+NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,12 @@ def board_of(
     answers: Answers,
     elsewhere: Sequence[str] = (),
     forms: Mapping[str, Answers] | None = None,
+    resting: Mapping[str, str] = NOTHING,
 ) -> Board:
     """The board as the answers stand; `forms` are those of the test's variants, by station.
 
-    `elsewhere` are pains stated in other tests: they hold rows here too.
+    `elsewhere` are pains stated in other tests: they hold rows here too, and so do regions that are `resting` from
+    before, given with what to say of them.
     """
     cat = shipped()
     protocol = cat.protocols[protocol_id]
@@ -81,7 +84,7 @@ def board_of(
         for row in rows.values()
         if (value := stated.get(pain_field(row), UNSTATED).value)
     )
-    held = held_by([*(f"{one.region}.{one.side}.{one.rating}" for one in pains), *elsewhere])
+    held = held_by([*(f"{one.region}.{one.side}.{one.rating}" for one in pains), *elsewhere], resting)
     return Board(
         protocol=protocol,
         station=station,
@@ -93,10 +96,10 @@ def board_of(
     )
 
 
-def held_by(pains: Sequence[str]) -> dict[str, str]:
-    """The words of the place by region, for each region that one of these pains holds."""
+def held_by(pains: Sequence[str], resting: Mapping[str, str] = NOTHING) -> dict[str, str]:
+    """Why it is held, by region, for each region that rests or that one of these pains holds."""
     cat = shipped()
-    return {value.split(".")[0]: area_words(value, cat) for value in reversed(pains)}
+    return {**resting} | {value.split(".")[0]: f"{area_words(value, cat)} hurts" for value in reversed(pains)}
 
 
 def _view(

@@ -61,7 +61,7 @@ def order_in(view: str) -> tuple[str, ...]:
 def row_of(
     compensation: str, view: str, rare: bool, stated: tuple[Stated, ...], pain: str, held: str, off: bool = False
 ) -> Row:
-    """The row as these answers leave it; `pain` is stated here, `held` is a place that hurts and keeps the row shut.
+    """The row as these answers leave it; `pain` is stated here, `held` says what keeps the row shut.
 
     A board has nineteen rows and they are alike from client to client, so each is put together once.
     """
@@ -115,7 +115,7 @@ def _words(row: Compensation, values: Sequence[str], state: RowState, pain: str,
         return pain_words(pain)
     words = "" if state == "open" else row_words(row, values)
     if state == "held":
-        return f"{f'{words}, kept · ' if any(map(is_finding, values)) else ''}Held: {held} hurts"
+        return f"{f'{words}, kept · ' if any(map(is_finding, values)) else ''}Held: {held}"
     return words
 
 

@@ -1,19 +1,18 @@
 """Assessments as values for the engine: what was recorded, kept as JSON, and the case made of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from ..ces.batteries import MEASURES
-from ..ces.case import Case, Finding, Measure, Pain, TestResult
+from ..ces.case import Case, Measure, TestResult
 from ..ces.case import Client as Person
-from ..ces.interchange.limits import limit_json
 from .assessments import Recording
 from .clients import Client
 from .fields import Answers, Stated, pains_of, result_of
 from .measure_fields import measures_of
 from .standing import Standing
-from .tables import shipped
 
 
 def snapshot(recordings: Iterable[Recording]) -> dict[str, Any]:
@@ -52,9 +51,18 @@ def measures_in(recorded: Mapping[str, Any]) -> tuple[Measure, ...]:
     return measures_of(measure_answers(recorded))
 
 
-def case_of_record(recorded: Mapping[str, Any], client: Client, stands: Standing) -> Case:
-    """The engine's case: a snapshot, and what is known about the person and stands on that day."""
-    pains = tuple(pain for one in recorded["recordings"] for pain in pains_of(answers_in(one)))
+def case_of_record(
+    recorded: Mapping[str, Any], client: Client, stands: Standing, hurt_before: Collection[str] = ()
+) -> Case:
+    """The engine's case: a snapshot, and what is known about the person and stands on that day.
+
+    `hurt_before` are regions for which an earlier assessment was stopped.
+    """
+    pains = tuple(
+        replace(pain, again=pain.region in hurt_before)
+        for one in recorded["recordings"]
+        for pain in pains_of(answers_in(one))
+    )
     return Case(
         client=person(client, stands),
         readiness=stands.readiness,
@@ -79,50 +87,3 @@ def person(client: Client, stands: Standing) -> Person:
         goal=client.goal or None,
     )
     return stands.dressed(known)
-
-
-def case_json(case: Case) -> dict[str, Any]:
-    """A case as the input of `studio analyse`. That has no word for rows left untested: `recorded` keeps those."""
-    known = case.client
-    return {
-        "client": {
-            "age": known.age,
-            "sex": known.sex,
-            "equipment": sorted(known.equipment),
-            "floor_transfer": known.floor_transfer,
-            "goal": known.goal,
-            "tags": [{"tag": one.tag, "region": one.region, "side": one.side} for one in known.tags],
-            "clearance": known.clearance,
-            "limits": [limit_json(one) for one in known.limits],
-            "cleared": sorted(known.cleared),
-        },
-        "pain": [_pain(one) for one in case.pain],
-        "assessments": [
-            {
-                "protocol": one.protocol,
-                "variant": one.variant,
-                "views": list(one.views),
-                "stopped_for_pain": one.stopped_for_pain,
-                "findings": [_finding(finding) for finding in one.findings],
-            }
-            for one in case.assessments
-        ],
-        "measures": [_measure(one) for one in case.measures],
-    }
-
-
-def _pain(pain: Pain) -> dict[str, Any]:
-    return {"region": pain.region, "side": pain.side, "intensity": pain.intensity, "when": pain.when}
-
-
-def _measure(measure: Measure) -> dict[str, Any]:
-    said: dict[str, Any] = {"measure": measure.measure, "side": measure.side}
-    if measure.values:
-        staged = shipped().measures[measure.measure].stages > 1
-        said["value"] = list(measure.values) if staged else measure.values[0]
-    said |= {"used_arms": measure.used_arms, "key_question": measure.key_question}
-    return {key: one for key, one in said.items() if one is not None}
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {"compensation": finding.compensation, "side": finding.side, "severity": finding.severity}

@@ -89,6 +89,11 @@ class Standing:
         return tuple(one for one in pains if one.region not in self._lifted)
 
     @property
+    def not_now(self) -> tuple[Pain, ...]:
+        """The regions that a clinician has shut, as if they hurt at rest."""
+        return tuple(Pain(region, None, None, "at_rest") for one in self._resting for region in one.regions)
+
+    @property
     def readiness(self) -> Readiness | None:
         """The answers before training; what a clinician wrote since settles what it covers."""
         if self.held is None:
@@ -126,10 +131,26 @@ class Standing:
 
 def standing(client_id: int, on: date) -> Standing:
     """Look it all up in four statements."""
+    return replace(_felt_and_told(client_id, on), precautions=precautions_of(client_id))
+
+
+def resting(assessment: Assessment, on: date) -> tuple[Pain, ...]:
+    """Where it hurt before this assessment and nobody has cleared it in writing: no test of these regions.
+
+    A second rating learns nothing of what was felt in other assessments.
+    """
+    stands = _felt_and_told(assessment.client_id, on)
+    others = (one for one in stands.pains if one.assessment_id != assessment.id)
+    felt = () if assessment.second_to_id else (one.pain for one in others)
+    return tuple(one for one in (*felt, *stands.told, *stands.not_now) if one.hurts and one.when != "history")
+
+
+def _felt_and_told(client_id: int, on: date) -> Standing:
+    """All but the precautions, in three statements."""
     clearances = clearances_of(client_id)
     felt = _judged(_felt(client_id), clearances, on)
     before = known(client_id, on)
-    return Standing(on, precautions_of(client_id), clearances, felt, before.held, before.letter)
+    return Standing(on, (), clearances, felt, before.held, before.letter)
 
 
 def limits_on_file(client_id: int, on: date) -> bool:

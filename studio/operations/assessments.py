@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import func, select
 
 from ..ces.analysis import analyse
-from ..ces.interchange import write_analysis
+from ..ces.interchange import write_analysis, write_case
 from ..ces.safety import refer_out
 from ..clock import today, utcnow
 from ..extensions import db
@@ -13,7 +13,7 @@ from ..models.assessments import Assessment, AssessmentVersion, Recording, State
 from ..models.board_words import label_of
 from ..models.clients import Client
 from ..models.database import write
-from ..models.recorded import case_json, case_of_record, snapshot
+from ..models.recorded import case_of_record, snapshot
 from ..models.refer_words import seen_words
 from ..models.standing import standing
 from ..models.stations import parts_of, views_of
@@ -125,14 +125,16 @@ def complete(assessment: Assessment, *, by: User, taps: int, zone: str) -> Asses
         if _arrived(assessment, by) < taps:
             raise TapsMissing
         recorded = snapshot(assessment.recordings) | {"note": assessment.note}
-        case = case_of_record(recorded, assessment.client, standing(assessment.client_id, day))
+        stands = standing(assessment.client_id, day)
+        hurt_before = {one.pain.region for one in stands.felt if one.assessment_id != assessment.id}
+        case = case_of_record(recorded, assessment.client, stands, hurt_before)
         version = AssessmentVersion(
             number=len(assessment.versions) + 1,
             at=now,
             user_id=by.id,
             reason=assessment.reason,
             recorded=recorded,
-            case=case_json(case),
+            case=write_case(case, in_use()),
             analysis=write_analysis(analyse(case, in_use(), VERSION)),
             catalogue=in_use().version,
         )

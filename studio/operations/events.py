@@ -20,17 +20,7 @@ def record(
     `kind` is "<thing>.<verb in the past>"; `subject` names the row ("assessment 12"). Particulars may name fields and
     numbers, never the values of health data.
     """
-    db.session.execute(
-        insert(Event).values(
-            at=utcnow(),
-            user_id=by.id if by else None,
-            client_id=client.id if client else None,
-            kind=kind,
-            subject=subject,
-            summary=summary,
-            particulars=particulars,
-        )
-    )
+    _add(by.id if by else None, client.id if client else None, kind, subject, summary, particulars)
 
 
 def record_view(client: Client, *, by: User, visit: str) -> None:
@@ -38,10 +28,18 @@ def record_view(client: Client, *, by: User, visit: str) -> None:
 
     `visit` names the sign-in, so that turning pages does not fill the trail.
     """
-    if db.session.scalar(_SEEN, {"client": client.id, "visit": visit}) is not None:
+    looked, at = by.id, client.id
+    if db.session.scalar(_SEEN, {"client": at, "visit": visit}) is not None:
         return
-    with write():
-        record("record.viewed", "Looked at the record", by=by, client=client, subject=visit)
+    with write():  # which forgets what was read: the two would be read again
+        _add(looked, at, "record.viewed", visit, "Looked at the record", {})
+
+
+def _add(
+    user_id: int | None, client_id: int | None, kind: str, subject: str, summary: str, particulars: dict[str, Any]
+) -> None:
+    line = {"user_id": user_id, "client_id": client_id, "kind": kind, "subject": subject}
+    db.session.execute(insert(Event).values(at=utcnow(), summary=summary, particulars=particulars, **line))
 
 
 # Composed once: that takes longer than running it.

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from ..ces.batteries import MEASURES
-from ..models.assessments import load_assessment, load_with_answers
+from ..models.assessments import load_with_answers
 from ..operations.events import record_view
 from ..operations.taps import look_from
 from ..web import board
@@ -18,7 +18,6 @@ bp = Blueprint("boards", __name__)
 @coaches
 @open_blind
 def show(assessment_id: int) -> ResponseReturnValue:
-    record_view((load_assessment(assessment_id) or abort(404)).client, by=user(), visit=visit())
     if request.args:
         look_from(assessment_id, request.args.get("station", ""), request.args.get("view", ""))
     assessment = load_with_answers(assessment_id) or abort(404)
@@ -26,4 +25,7 @@ def show(assessment_id: int) -> ResponseReturnValue:
         return redirect(url_for("assessments.show", assessment_id=assessment_id))
     if assessment.current.station == MEASURES:
         return redirect(url_for("measures.show", assessment_id=assessment_id, measure=request.args.get("view")))
-    return board.page(assessment)
+    drawn = board.page(assessment)
+    # Noted last: it commits, and everything read before would be read again.
+    record_view(assessment.client, by=user(), visit=visit())
+    return drawn

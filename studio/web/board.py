@@ -11,14 +11,16 @@ from markupsafe import Markup
 
 from ..ces.wording import pain_sentence
 from ..models.assessments import Assessment
-from ..models.battery_view import Stop, missing, stops_of
+from ..models.battery_view import Stop, missing, resting_words, stops_of
 from ..models.board import Board, PainNote
 from ..models.board_foot import foot_of
 from ..models.board_page import BoardView
 from ..models.board_rows import Row
 from ..models.board_words import field_words, label_of, value_words
 from ..models.first_assessment import first_before
+from ..models.standing import resting as resting_before
 from ..models.stations import address, parts_of
+from ..models.studios import studio_today
 from ..models.summary import live_summary
 from ..models.tables import shipped
 from ..models.tap_history import Disagreement, disagreements, taps_by, taps_of, undo_stack
@@ -49,7 +51,8 @@ class _Group:
 def page(assessment: Assessment) -> str:
     """The board of an assessment: every view of every test in it, open at the one it was left in."""
     person = user()
-    stops = stops_of(assessment)
+    resting = resting_words(resting_before(assessment, studio_today()))
+    stops = stops_of(assessment, resting)
     groups = [_Group(stop, stop.board, _left_in(assessment, stop.board)) for stop in stops if stop.board]
     here = next((one for one in groups if one.station == parts_of(assessment.here)[0]), groups[0])
     taps = taps_of(assessment.id)
@@ -72,6 +75,7 @@ def page(assessment: Assessment) -> str:
         mine=taps_by(taps, person.id),
         conflicts=[_said(one) for one in disagreements(taps)],
         drawn=drawn,
+        resting=resting,
         halt=halt(here.station, _latest(assessment, here.board)),
         summary=live_summary(assessment, first),
         first=first,

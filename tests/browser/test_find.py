@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from ..builders import a_client
 from .axe import violations
@@ -55,6 +55,20 @@ def test_escape_closes_the_results_and_typing_opens_them_again(page: Page, book:
     expect(page.get_by_role("listbox")).to_be_hidden()
     page.keyboard.type("e")
     expect(page.get_by_role("option")).to_have_count(1)
+
+
+def test_an_answer_that_comes_after_escape_opens_nothing(page: Page, book: dict[str, int]) -> None:
+    page.goto("/")
+    late: list[Route] = []
+    page.route("**/clients/search?*", late.append)
+    box = page.get_by_role("combobox", name="Find a client")
+    with page.expect_request("**/clients/search?*"):
+        box.fill("zo")
+    box.press("Escape")
+    with page.expect_response("**/clients/search?*"):
+        late[0].continue_()
+    expect(page.locator("#found")).to_have_attribute("data-text", "zo")
+    expect(page.get_by_role("listbox")).to_be_hidden()
 
 
 def test_the_search_says_aloud_how_many_fit(page: Page, book: dict[str, int]) -> None:

@@ -4,7 +4,20 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from studio.ces.case import Answer, Case, Client, Finding, History, Measure, Pain, Plan, Readiness, Tag, TestResult
+from studio.ces.case import (
+    Answer,
+    Area,
+    Case,
+    Client,
+    Finding,
+    History,
+    Measure,
+    Pain,
+    Plan,
+    Readiness,
+    Tag,
+    TestResult,
+)
 from studio.ces.catalogue import catalogue
 from studio.ces.findings import valid_side
 from studio.ces.limits import Limit
@@ -46,7 +59,7 @@ PAINS = [
     Pain(region, side, intensity, when)
     for region, side, intensity in product(CAT.regions, ANY_SIDE, (0, 1, 5, None))
     for when in ("during_test", "at_rest", "history")
-]
+] + [Pain("knee", "left", 2, "during_test", again=True)]
 MEASURED_SIDES: tuple[OneSide, OneSide] = ("left", "right")
 MEASURES = [
     Measure(kind.id, (value,) * kind.stages, side)
@@ -68,6 +81,8 @@ def results(protocols: tuple[str, ...] = tuple(CAT.protocols)) -> st.SearchStrat
             findings=st.lists(st.sampled_from(FINDINGS[protocol]), max_size=5).map(tuple),
             untested=st.frozensets(st.sampled_from(ROWS[protocol]), max_size=2),
             stopped_for_pain=st.sampled_from([False, False, False, True]),
+            depth=st.sampled_from([None, "full", "partial"]),
+            shoes=st.sampled_from([None, "off", "on"]),
         )
     )
 
@@ -120,6 +135,15 @@ readiness = st.sampled_from(
         Readiness((Answer("screen_9", True),)),
         Readiness(blood_pressure=(128, 82)),
         Readiness((Answer("screen_5", True),), ("rf_stress_fx",)),
+        Readiness(
+            (Answer("screen_10", True), Answer("screen_1.stroke", False), Answer("intake.sitting_hours", 9.0)),
+            blood_pressure=(150, 95),
+            symptoms=True,
+            areas=(Area("screen_10", "knee", "left", frozenset({"now"})), Area("rf_stress_fx", "foot_ankle", None)),
+            yellow_flags=tuple(CAT.safety.yellow.flags)[:2],
+            expired=True,
+            looked_at=True,
+        ),
     ]
 )
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from studio.ces.case import Case, Client, Measure
 from studio.ces.catalogue import catalogue
-from studio.ces.interchange import read_case
+from studio.ces.interchange import read_case, write_case
 from studio.models.fields import FieldError, Stated
 from studio.models.measure_fields import check, measures_of, number, number_fields
 from studio.models.measure_view import MeasureLine, measure_lines
-from studio.models.recorded import case_json, measures_in
+from studio.models.recorded import measures_in
 from tests.examples import examples
 
 WOMAN = Client(age=72, sex="female")
@@ -182,6 +182,6 @@ def test_whatever_is_stated_the_case_can_be_written_and_read_again(data: st.Data
         value = data.draw(st.sampled_from([kind.low, kind.high, *kind.plausible]))
         answers[field] = Stated(f"{value:g}")
     measures = measures_of(answers)
-    written = case_json(Case(measures=measures))
+    written = write_case(Case(measures=measures), catalogue())
     assert read_case({"measures": written["measures"]}).measures == measures
     assert len(measure_lines(answers, WOMAN)) == len({one.measure for one in measures})

@@ -4,16 +4,18 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from studio.ces.analysis import analyse
 from studio.ces.catalogue import catalogue
-from studio.ces.interchange import read_case
+from studio.ces.interchange import read_case, write_analysis
 from studio.extensions import db
 from studio.models.assessments import Assessment, AssessmentVersion, State
 from studio.models.events import Event
 from studio.models.recorded import results_in
 from studio.operations.assessment_changes import amend, move, void
 from studio.operations.assessments import NotOpen, Stale, TapsMissing, complete, start, write_note
+from studio.version import VERSION
 
-from ..builders import a_client, a_complete_assessment, an_assessment, rest_is_clean, taps
+from ..builders import a_client, a_complete_assessment, an_assessment, rest_is_clean, taps, well
 from ..people import Cast
 
 ZONE = "Europe/London"
@@ -40,6 +42,27 @@ def test_completing_freezes_findings_case_and_analysis(app: Flask, people: Cast)
     assert {one["muscle"] for one in version.analysis["overactive"]} >= {"soleus"}
     case = read_case(version.case)
     assert {(one.side, one.severity) for one in case.assessments[0].findings} == {("left", 1), ("right", 2)}
+
+
+def test_the_frozen_case_gives_the_same_answer_through_analyse(app: Flask, people: Cast) -> None:
+    client = a_client(ready=False)
+    well(client, flags={"rf_stress_fx": True})
+    squat = an_assessment(client)
+    taps(
+        squat, *FOUND, "depth=partial", "v:posterior=nt", "f:arms_fall_forward:left=nt", "pain:knee_valgus=knee.left.2"
+    )
+    rest_is_clean(squat)
+    version = complete(squat, by=people.coach, taps=0, zone=ZONE)
+    assert version.analysis["refer_out"]["level"] == "PROMPT"
+    assert write_analysis(analyse(read_case(version.case), catalogue(), VERSION)) == version.analysis
+
+
+def test_pain_in_a_region_for_the_second_time_is_asked_about_sooner(app: Flask, people: Cast) -> None:
+    client = a_client()
+    first = a_complete_assessment(client, "pain:knee_valgus=knee.left.2")
+    assert first.analysis["refer_out"]["level"] == "LOCAL_STOP"
+    again = a_complete_assessment(client, "pain:knee_valgus=knee.right.1")
+    assert again.analysis["refer_out"]["level"] == "PROMPT"
 
 
 def test_what_was_not_tested_is_kept_and_never_scored_as_clean(app: Flask, people: Cast) -> None:

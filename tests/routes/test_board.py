@@ -7,10 +7,12 @@ from bs4 import BeautifulSoup
 
 from studio.extensions import db
 from studio.models.assessments import Assessment, State
+from studio.operations import second_ratings
 from studio.operations.assessment_changes import void
 from studio.operations.assessments import start
 
-from ..builders import a_client, a_complete_assessment, an_assessment, rest_is_clean, taps
+from ..builders import a_client, a_complete_assessment, an_assessment, rest_is_clean, taps, well
+from ..limits import a_clearance
 from ..people import Cast
 from ..statements import counted
 
@@ -40,6 +42,39 @@ def test_the_front_view_says_whose_sides_they_are(browse: Any, people: Cast) -> 
     assert words(page, "#view-ohsa-lateral .cols") == "What to look for Client’s left Both Client’s right"
 
 
+def test_a_region_that_hurt_before_is_not_tested_until_it_is_cleared(browse: Any, people: Cast) -> None:
+    client, coach = a_client(), browse(people.coach)
+    a_complete_assessment(client, "pain:knee_valgus=knee.left.3")
+    squat = an_assessment(client)
+    page = coach.get("boards.show", assessment_id=squat.id)
+    row = "#view-ohsa-anterior [data-row=knee_valgus]"
+    assert words(page, f"{row} [data-words]") == "Held: left knee is not cleared"
+    assert all(cell.has_attr("disabled") for cell in page.select(f"{row} .cell"))
+    assert "f:knee_valgus" not in page.select_one("[data-next]")["value"], "the rest is clean says nothing about it"
+    assert words(page, ".board__resting") == "No test of it now: left knee is not cleared."
+    heels = page.select_one("#view-ohsa-lateral [data-row=heel_rises]")
+    assert heels["data-state"] == "open", "other regions go on"
+    a_clearance(client, regions=["knee"])
+    page = coach.get("boards.show", assessment_id=squat.id)
+    assert page.select_one(row)["data-state"] == "open"
+    assert not page.select(".board__resting")
+
+
+def test_what_the_client_says_hurts_now_is_not_tested(browse: Any, people: Cast) -> None:
+    client = a_client(ready=False)
+    well(client, areas=[{"about": "screen_10", "region": "knee", "side": "right", "said": ["now"], "intensity": 2}])
+    squat = an_assessment(client)
+    page = browse(people.coach).get("boards.show", assessment_id=squat.id)
+    assert words(page, "[data-row=knee_valgus] [data-words]") == "Held: right knee is not cleared"
+
+
+def test_a_second_rating_learns_nothing_of_the_pain_it_rates(browse: Any, people: Cast) -> None:
+    first = a_complete_assessment(a_client(), "pain:knee_valgus=knee.left.3").assessment
+    blind = second_ratings.start(first, "video", by=people.other_coach, zone="Europe/London")
+    page = browse(people.other_coach).get("boards.show", assessment_id=blind.id)
+    assert page.select_one("[data-row=knee_valgus]")["data-state"] == "open"
+
+
 def test_it_opens_where_it_was_left(browse: Any, people: Cast) -> None:
     squat, coach = an_assessment(), browse(people.coach)
     coach.get("boards.show", assessment_id=squat.id, view="posterior")
@@ -52,7 +87,8 @@ def test_it_opens_where_it_was_left(browse: Any, people: Cast) -> None:
 
 def test_the_page_asks_at_most_twelve_times(browse: Any, people: Cast) -> None:
     client, coach = a_client(), browse(people.coach)
-    a_complete_assessment(client)
+    a_complete_assessment(client, "pain:knee_valgus=knee.left.3")
+    a_clearance(client, regions=["hip"])
     squat = start(client, by=people.coach)
     taps(squat, "f:heel_rises:left=1", "pain:knee_valgus=knee.left.3")
     where = {"assessment_id": squat.id}

@@ -1,25 +1,61 @@
-"""Reads the readiness part of a case: questions, intake items, red flags, blood pressure."""
+"""Reads and writes the readiness part of a case: questions, intake items, red flags, blood pressure."""
 
-from studio.ces.case import Answer, Readiness
+from typing import Any
+
+from studio.ces.case import Answer, Area, Readiness
 from studio.ces.catalogue import Catalogue
+from studio.ces.interchange.limits import read_side
 from studio.ces.interchange.node import Node
 from studio.ces.rules import IntakeItem
 
 SYSTOLIC, DIASTOLIC = (50, 300), (20, 200)
+KEYS = (
+    "answers",
+    "red_flags",
+    "blood_pressure",
+    "symptoms",
+    "areas",
+    "yellow_flags",
+    "expired",
+    "looked_at",
+)
 
 
 def read_readiness(node: Node, cat: Catalogue) -> Readiness | None:
     """Read the readiness; missing means "not done"."""
     if node.missing:
         return None
-    node.only("answers", "red_flags", "blood_pressure")
+    node.only(*KEYS)
     answers = node["answers"]
     flags = dict.fromkeys(flag.known(cat.safety.red_flags, "red flag") for flag in node["red_flags"].items())
+    yellow = dict.fromkeys(flag.known(cat.safety.yellow.flags, "yellow flag") for flag in node["yellow_flags"].items())
     return Readiness(
         answers=() if answers.missing else tuple(_answer(answers, key, cat) for key in sorted(answers.keys())),
         red_flags=tuple(flags),
         blood_pressure=_pressure(node["blood_pressure"]),
+        symptoms=node["symptoms"].flag(False),
+        areas=tuple(_area(area, cat) for area in node["areas"].items()),
+        yellow_flags=tuple(yellow),
+        expired=node["expired"].flag(False),
+        looked_at=node["looked_at"].flag(False),
     )
+
+
+def readiness_json(readiness: Readiness) -> dict[str, Any]:
+    """Write the readiness down as `read_readiness` takes it."""
+    return {
+        "answers": {one.item: one.value for one in readiness.answers},
+        "red_flags": list(readiness.red_flags),
+        "blood_pressure": list(readiness.blood_pressure) if readiness.blood_pressure else None,
+        "symptoms": readiness.symptoms,
+        "areas": [
+            {"about": one.about, "region": one.region, "side": one.side, "said": sorted(one.said)}
+            for one in readiness.areas
+        ],
+        "yellow_flags": list(readiness.yellow_flags),
+        "expired": readiness.expired,
+        "looked_at": readiness.looked_at,
+    }
 
 
 def _answer(node: Node, key: str, cat: Catalogue) -> Answer:
@@ -32,6 +68,20 @@ def _answer(node: Node, key: str, cat: Catalogue) -> Answer:
     if item is None:
         value.wrong("unknown question or intake item")
     return Answer(key, _intake(value, item))
+
+
+def _area(node: Node, cat: Catalogue) -> Area:
+    """Read a part of the body that a question or a red flag is about, with the choices said of it."""
+    node.only("about", "region", "side", "said")
+    about = node["about"].known({*cat.safety.questions, *cat.safety.red_flags}, "question or red flag")
+    question = cat.safety.questions.get(about)
+    choices = question.choices if question else {}
+    return Area(
+        about=about,
+        region=node["region"].known(cat.regions, "region"),
+        side=read_side(node["side"]),
+        said=frozenset(one.known(choices, f"choice of {about}") for one in node["said"].items()),
+    )
 
 
 def _intake(node: Node, item: IntakeItem) -> bool | float | str:

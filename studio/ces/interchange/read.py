@@ -6,10 +6,12 @@ from typing import Any, Literal, NoReturn, cast
 from studio.ces.case import (
     Case,
     Client,
+    Depth,
     Finding,
     Measure,
     Pain,
     Plan,
+    Shoes,
     Tag,
     TestResult,
 )
@@ -18,8 +20,9 @@ from studio.ces.findings import STANDARD, valid_side
 from studio.ces.interchange.answers import read_readiness
 from studio.ces.interchange.limits import read_limit, read_side
 from studio.ces.interchange.node import CaseError, Node
+from studio.ces.protocols import Compensation
 from studio.ces.rules import When
-from studio.ces.sides import OneSide
+from studio.ces.sides import OneSide, Side
 
 LONGEST_PLAN_WEEKS = 520
 
@@ -97,17 +100,18 @@ def _tag(node: Node, cat: Catalogue) -> Tag:
 
 def _pain(node: Node, cat: Catalogue) -> Pain:
     """A left-out intensity is pain that was not rated; a left-out time is "at rest": the careful reading."""
-    node.only("region", "side", "intensity", "when")
+    node.only("region", "side", "intensity", "when", "again")
     return Pain(
         region=node["region"].known(cat.regions, "region"),
         side=read_side(node["side"]),
         intensity=None if node["intensity"].missing else node["intensity"].whole(0, 10),
         when=cast(When, node["when"].one_of("during_test", "at_rest", "history", default="at_rest")),
+        again=node["again"].flag(False),
     )
 
 
 def _assessment(node: Node, cat: Catalogue) -> TestResult:
-    node.only("protocol", "variant", "views", "stopped_for_pain", "findings")
+    node.only("protocol", "variant", "views", "stopped_for_pain", "findings", "untested", "depth", "shoes")
     protocol = cat.protocols[node["protocol"].known(cat.protocols, "protocol")]
     views = {view.view for view in protocol.views}
     variants = (STANDARD, *(variant.id for variant in protocol.variants))
@@ -118,19 +122,33 @@ def _assessment(node: Node, cat: Catalogue) -> TestResult:
         views=tuple(view.view for view in protocol.views if node["views"].missing or view.view in seen),
         findings=tuple(_finding(finding, protocol.id, cat) for finding in node["findings"].items()),
         stopped_for_pain=node["stopped_for_pain"].flag(False),
+        untested=frozenset(_untested(row, protocol.id, cat) for row in node["untested"].items()),
+        depth=cast(Depth | None, None if node["depth"].missing else node["depth"].one_of("full", "partial", "minimal")),
+        shoes=cast(Shoes | None, None if node["shoes"].missing else node["shoes"].one_of("off", "on")),
     )
 
 
 def _finding(node: Node, protocol: str, cat: Catalogue) -> Finding:
     node.only("compensation", "side", "severity")
-    compensation = cat.compensations[node["compensation"].known(cat.compensations, "compensation")]
-    if compensation.protocol != protocol:
-        node["compensation"].wrong(f"{compensation.id} is not part of {protocol}")
+    compensation = _compensation(node["compensation"], protocol, cat)
     side = read_side(node["side"])
     wrong = valid_side(compensation, side)
     if wrong:
         node["side"].wrong(f"{compensation.id}: {wrong}")
     return Finding(compensation.id, side, node["severity"].whole(1, 2, default=1))
+
+
+def _untested(node: Node, protocol: str, cat: Catalogue) -> tuple[str, Side]:
+    """Read a row that was not judged; without a side the whole row."""
+    node.only("compensation", "side")
+    return _compensation(node["compensation"], protocol, cat).id, read_side(node["side"]) or "both"
+
+
+def _compensation(node: Node, protocol: str, cat: Catalogue) -> Compensation:
+    compensation = cat.compensations[node.known(cat.compensations, "compensation")]
+    if compensation.protocol != protocol:
+        node.wrong(f"{compensation.id} is not part of {protocol}")
+    return compensation
 
 
 def _measures(node: Node, cat: Catalogue) -> tuple[Measure, ...]:

@@ -3,6 +3,7 @@ import { addressed, fieldOf, isFinding, testOf } from "./board-state.js";
 import { areaWords, changeWords, countWords, painWords, rowWords } from "./board-words.js";
 
 export const root = document.getElementById("board");
+const resting = JSON.parse(root.dataset.resting ?? "{}"); // not cleared since before
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const labels = new Map(all("[data-pain-part=region]").map((cell) => [cell.dataset.part, cell.dataset.label]));
 
@@ -58,14 +59,14 @@ function openFields(row, state) {
 function stateOf(row, state, pains = state.pains()) {
   const values = row.fields.map((field) => state.value(field));
   const own = pains.find((pain) => pain.field === row.pain);
-  const held = pains.find((pain) => pain.region === row.region);
+  const hurts = pains.find((pain) => pain.region === row.region);
+  const held = hurts ? `${areaWords(hurts, labelOf(hurts.region))} hurts` : resting[row.region];
   const found = values.some(isFinding);
   const told = rowWords(row, values);
   const words = row.before ? changeWords(told, values, row.before.map((field) => state.value(field))) : told;
   if (own) return { name: "pain", words: painWords(own), found, own };
   if (held) {
-    const area = areaWords(held, labelOf(held.region));
-    return { name: "held", words: `${found ? `${words}, kept · ` : ""}Held: ${area} hurts`, found };
+    return { name: "held", words: `${found ? `${words}, kept · ` : ""}Held: ${held}`, found };
   }
   if (found) return { name: "found", words, found };
   const asked = askedOf(row, state);
