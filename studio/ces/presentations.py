@@ -100,15 +100,17 @@ def _judge(
     support = [*holding(pattern.required), *tally.all_core, *tally.objective, *tally.supporting]
     everything = [*pattern.required, *(one for _, own in pattern.core for one in own)]
     everything += [*pattern.objective, *pattern.supporting, *pattern.counter]
-    missing = [one.name for one in everything if one.kind != "condition" and holds(one, side, evidence) is None]
+    untested = [one for one in everything if one.kind != "condition" and holds(one, side, evidence) is None]
+    because, counter = _names(support), _names(against)
     yield (
         Presentation(
             presentation=pattern.id,
             side=side,
             grade=GRADES[step],
-            because=_names(support),
-            counter=_names(against),
-            missing=tuple(dict.fromkeys(missing)),
+            because=because,
+            counter=counter,
+            # A measure may tell by its cut-off while its other side, and so the difference, is not known.
+            missing=tuple(one for one in _names(untested) if one not in because and one not in counter),
         ),
         len(tally.supporting),
     )

@@ -165,10 +165,15 @@ def _settled(found: Iterable[Judgement], readiness: Readiness, agreed: bool) -> 
 
 def _pressure(pressure: tuple[int, int], symptoms: bool, cat: Catalogue) -> Judgement:
     row = pressure_row(pressure, cat)
-    level = row.level_with_symptoms if symptoms else row.level
-    text = f"Blood pressure {pressure[0]}/{pressure[1]}{' with symptoms' if symptoms else ''}: {row.then}"
+    tags = tuple(Tag(tag) for tag in row.tags)
+    text = f"Blood pressure {pressure[0]}/{pressure[1]}"
+    if symptoms:
+        # The rows say what to do without symptoms, "proceed" for the lower ones: with them the level's own words count.
+        state: State = "delayed" if row.state == "delayed" else "needs_clearance"
+        level = row.level_with_symptoms
+        return Judgement(row.id, state, level, tags, f"{text} with symptoms: {cat.safety.levels[level]}")
     advice = row.then if row.state == "cleared_with_advice" else ""
-    return Judgement(row.id, row.state, level, tuple(Tag(tag) for tag in row.tags), text, advice=advice)
+    return Judgement(row.id, row.state, row.level, tags, f"{text}: {row.then}", advice=advice)
 
 
 def _words(question: Question, said: frozenset[str], areas: list[Area], cat: Catalogue) -> str:

@@ -73,12 +73,17 @@ def closed(case: Case, safety: ReferOut) -> str | None:
         return "No programme now: the health professional asked the client to wait."
     urgent = [reason for reason in safety.reasons if reason.level in GATING]
     if urgent:
-        return f"No programme now: somebody else must look first. {urgent[0].text}"
+        return f"No programme now: somebody else must look first. {_whole(urgent[0].text)}"
     if safety.start.state in ("needs_clearance", "delayed"):
         why = next(one.text for one in safety.start.judgements if one.state == safety.start.state)
         words = "written agreement is needed first" if safety.start.state == "needs_clearance" else "wait first"
-        return f"No programme now: {words}. {why}"
+        return f"No programme now: {words}. {_whole(why)}"
     return None
+
+
+def _whole(text: str) -> str:
+    """A sentence that ends as one."""
+    return text if text.endswith((".", "?")) else f"{text}."
 
 
 def standing(case: Case, cat: Catalogue) -> tuple[str, ...]:
