@@ -23,6 +23,7 @@ class SafetyRules:
     states: dict[str, str]
     valid_months: int
     red_flags: dict[str, RedFlag]
+    stop_test_if: tuple[str, ...]
     pain: dict[str, PainRule]
     questions: dict[str, Question]
     activity: Activity

@@ -30,7 +30,7 @@ def row_words(compensation: Compensation, values: Sequence[str]) -> str:
         return _sided(values[0], values[1])
     value = values[0]
     if is_finding(value) and value[:-1]:
-        return f"{toward_of(compensation).capitalize()} {value[:-1]}, {AMOUNT[value[-1]]}"
+        return on_side(compensation, value[:-1], value[-1]).capitalize()
     return _said(value).capitalize()
 
 
@@ -38,6 +38,12 @@ def toward_of(compensation: Compensation) -> str:
     """A weight shifts toward a side; of two hips, one is higher: what the side of a direction means."""
     refs = {one.side_ref for one in (*compensation.overactive, *compensation.underactive)}
     return "higher on the" if refs & {"high_side", "low_side"} else "toward"
+
+
+def on_side(compensation: Compensation, side: str, severity: object) -> str:
+    """What was seen on a side of the client: "left mild", "toward left, mild", "higher on the left, mild"."""
+    directed = f"{toward_of(compensation)} {side}," if compensation.laterality == "directional" else side
+    return f"{directed} {AMOUNT[str(severity)]}"
 
 
 def pain_words(value: str) -> str:
@@ -136,13 +142,13 @@ def field_words(station: str, field: str, cat: Catalogue) -> str:
 
 
 def value_words(field: str, value: str) -> str:
-    """What a value of a field says: "mild", "toward left, mild", "pain", "open"."""
+    """What a value of a field says: "mild", "left, mild", "pain", "open"; the row's name tells what a side means."""
     if value == OPEN:
         return "open"
     if field.startswith("pain:"):
         return "pain"
     if field.startswith("f:") and is_finding(value) and value[:-1]:
-        return f"toward {value[:-1]}, {AMOUNT[value[-1]]}"
+        return f"{value[:-1]}, {AMOUNT[value[-1]]}"
     if field.startswith("m:"):
         return value.replace("_", " ")
     return _said(value) if field.startswith("f:") else SILENT.get(value, value)

@@ -10,7 +10,7 @@ from ..ces.findings import join
 from ..ces.reasoning import Claim, Reasoning
 from ..ces.sides import LEFT_RIGHT
 from ..ces.telling import reading_place, says_little, tells
-from .board_words import AMOUNT, protocol_words, title
+from .board_words import AMOUNT, on_side, protocol_words, title
 
 MOST_BLOCKS = 3
 # The coach sees where a claim was read, by kind and year.
@@ -80,7 +80,9 @@ def finding_lines(results: Iterable[TestResult], cat: Catalogue) -> tuple[Findin
         if one.side is None:
             pills = [(AMOUNT[str(one.severity)], one.severity > 1)]
         elif one.compensation.laterality == "directional":
-            pills = [(f"toward {side}, {amount}", amount == AMOUNT["2"]) for side, amount in amounts.items()]
+            pills = [
+                (on_side(one.compensation, side, one.on(side)), one.severity > 1) for side in LEFT_RIGHT if one.on(side)
+            ]
         elif one.left == one.right:
             pills = [(f"both {amounts['left']}", one.severity > 1)]
         else:

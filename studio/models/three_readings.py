@@ -9,7 +9,7 @@ from ..ces.protocols import Role
 from ..ces.sides import LEFT_RIGHT
 from ..ces.wording import listed
 from ..sheets.dates import long_day
-from .board_words import AMOUNT, figures, protocol_words, title
+from .board_words import AMOUNT, figures, on_side, protocol_words, title, toward_of
 from .evidence_words import SIDES, unit_name
 from .finding_words import saw_and_may_be
 from .grounds import Grounds
@@ -62,6 +62,8 @@ def _graded(seen: Seen) -> str:
         return f"graded {seen.severity} of 2"
     if seen.left and seen.right and seen.left != seen.right:
         return f"graded {seen.left} of 2 on the left and {seen.right} of 2 on the right"
+    if seen.compensation.laterality == "directional" and toward_of(seen.compensation) == "toward":
+        return f"toward the {seen.side}, graded {seen.severity} of 2"
     where = "on both sides" if seen.side == "both" else f"on the {SIDES[seen.side]}"
     return f"{where}, graded {seen.severity} of 2"
 
@@ -85,7 +87,7 @@ def _muscles(seen: Seen, role: Role) -> str:
 def _coach(seen: Seen) -> tuple[str, ...]:
     one = seen.compensation
     amounts = {1: one.mild, 2: one.marked}
-    said = [f"{side} {AMOUNT[str(seen.on(side))]}" for side in LEFT_RIGHT if seen.on(side)]
+    said = [on_side(one, side, seen.on(side)) for side in LEFT_RIGHT if seen.on(side)]
     amount = AMOUNT[str(seen.severity)].capitalize() if seen.side is None else ", ".join(said).capitalize()
     return (
         f"{amount}: {figures(amounts[seen.severity])}.",

@@ -62,6 +62,7 @@ RESOURCES = (
     "assessments",
     "stations",
     "boards",
+    "protocols",
     "taps",
     "measures",
     "measured",

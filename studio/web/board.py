@@ -93,10 +93,13 @@ def _left_in(assessment: Assessment, board: Board) -> BoardView:
 
 @lru_cache(maxsize=FEW_THOUSAND)
 def drawn(row: Row, page_id: str) -> Markup:
-    """The markup of a row. Rows of all assessments look alike in most of their states, and a board has many."""
+    """The markup of a row. Rows of all assessments look alike in most of their states, and a board has many.
+
+    It has no line breaks and no indents: they weigh something, and nobody reads them.
+    """
     rows: Any = current_app.jinja_env.get_template("assessments/rows.html").module
-    markup: Markup = rows.row(row, page_id, shipped().regions[row.region].label)
-    return markup
+    markup = rows.row(row, page_id, shipped().regions[row.region].label)
+    return Markup(re.sub(r"\n\s*", "", markup))  # noqa: S704  (autoescaped)
 
 
 def _said(one: Disagreement) -> dict[str, str]:

@@ -1,11 +1,22 @@
 """The board as it is drawn: sides, order, words and the big button."""
 
-import pytest
+from datetime import date
 
+import pytest
+from flask import Flask
+
+from studio.ces.case import Case, Finding, TestResult
 from studio.ces.catalogue import catalogue
+from studio.ces.evidence import gather
+from studio.ces.findings import Seen
+from studio.ces.reasoning import reason
 from studio.models.board import Board, board_of
 from studio.models.board_foot import foot_of
+from studio.models.board_words import row_words, value_words
 from studio.models.fields import Stated
+from studio.models.grounds import Grounds
+from studio.models.muscle_view import finding_lines
+from studio.models.three_readings import readings
 
 ALL = tuple(catalogue().protocols)
 
@@ -71,6 +82,27 @@ def test_a_weight_shift_goes_toward_one_side_only() -> None:
         "f:asymmetric_shift:mid=left1",
         "f:asymmetric_shift:mid=left2",
     ]
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ("ohsa.asymmetric_shift", "toward left, mild"),
+        ("static.pelvis_uneven", "higher on the left, mild"),
+        ("static.shoulders_uneven", "higher on the left, mild"),
+    ],
+)
+def test_what_the_side_of_a_direction_means_is_said_the_same_way_everywhere(app: Flask, found: str, said: str) -> None:
+    cat, one = catalogue(), catalogue().compensations[found]
+    result = TestResult(protocol=one.protocol, views=one.views, findings=(Finding(found, "left", 1, one.views),))
+    (line,) = finding_lines((result,), cat)
+    case = Case(assessments=(result,))
+    evidence = gather(case, cat)
+    grounds = Grounds(case, cat, evidence, reason(case.assessments, cat, evidence.measured), date(2026, 11, 22))
+    assert line.pills == ((said, False),)
+    assert row_words(one, ["left1"]) == said.capitalize()
+    assert readings(Seen(one, 1, 0), grounds).coach[0].startswith(f"{said.capitalize()}: ")
+    assert value_words(f"f:{found.partition('.')[2]}:mid", "left1") == "left, mild"
 
 
 @pytest.mark.parametrize(

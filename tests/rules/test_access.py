@@ -82,6 +82,7 @@ DECIDED: dict[str, object] = {
     "table_exports": OWNER,
     "stations": COACHES,
     "boards": COACHES,
+    "protocols": COACHES,
     "taps": COACHES,
     "measures": COACHES,
     "measured": COACHES,

@@ -97,6 +97,7 @@ def a_studio(*found: str, note: str, pain: str = "") -> Ids:
         "exercise_id": "act_clam",
         "compensation": "ohsa.knee_valgus",
         "muscle": "soleus",
+        "protocol": "sls",
         "rater": "same",
         "finding_id": "ohsa.knee_valgus",
         "adjustment_id": change.id,

@@ -15,7 +15,8 @@ FLAGS, READINESS, YELLOW = "red_flags.toml", "readiness.toml", "yellow_flags.tom
 
 def load_safety(files: Files, words: Vocabulary, tags: Mapping[str, Precaution]) -> SafetyRules:
     """Read both files; levels and states must be the ones the engine knows."""
-    levels = files.read(FLAGS).table("level")
+    flags_file = files.read(FLAGS)
+    levels = flags_file.table("level")
     readiness = files.read(READINESS)
     worst_first = readiness.texts("worst_first")
     if set(worst_first) != set(get_args(State)):
@@ -30,6 +31,7 @@ def load_safety(files: Files, words: Vocabulary, tags: Mapping[str, Precaution])
         states={state: states.text(state) for state in worst_first},
         valid_months=readiness.whole("valid_months"),
         red_flags=flags,
+        stop_test_if=flags_file.texts("stop_test_if"),
         pain=_pain(files),
         questions=questions,
         activity=load_activity(readiness.table("activity"), questions, words),

@@ -48,7 +48,7 @@ export function valueWords(address, value) {
   if (field.startsWith("pain:")) return "pain";
   if (field.startsWith("m:")) return value.replaceAll("_", " ");
   if (!field.startsWith("f:")) return SILENT[value] ?? value;
-  return isFinding(value) && value.length > 1 ? `toward ${value.slice(0, -1)}, ${said(value)}` : said(value);
+  return isFinding(value) && value.length > 1 ? `${value.slice(0, -1)}, ${said(value)}` : said(value);
 }
 
 export const countWords = (number, one, many) => `${number} ${number === 1 ? one : many}`;

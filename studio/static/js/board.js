@@ -106,6 +106,7 @@ function enter({ test, station, name }) {
   for (const part of document.querySelectorAll("[data-only-in]")) part.hidden = part.dataset.onlyIn !== test;
   document.querySelector("[data-test-title]").textContent = tabs.dataset.label;
   document.querySelector("[data-test-words]").textContent = tabs.dataset.words;
+  document.querySelector(".board__guide").href = `protocols/${test}`;
   document.querySelector(".board__main").scrollTop = 0;
 }
 
