@@ -2,8 +2,13 @@
 
 from studio.ces.case import Readiness
 from studio.ces.catalogue import Catalogue
-from studio.ces.readiness import said_of
+from studio.ces.readiness import judge, said_of
 from studio.ces.rules import RedFlag
+
+
+def emergency(readiness: Readiness, cat: Catalogue) -> bool:
+    """Do the answers alone say so? Then nothing more is asked: help comes first, whatever else the form holds."""
+    return any(one.level == "EMERGENCY" for one in judge(readiness, False, cat).judgements)
 
 
 def to_ask(readiness: Readiness, cat: Catalogue, regions: tuple[str, ...] = ()) -> tuple[RedFlag, ...]:

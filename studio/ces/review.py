@@ -132,5 +132,5 @@ def _more_reasons(rule: str, pct: float, band: Adherence) -> list[str]:
     if rule in ("R0", "R2", "R1c", "again", "R7"):
         return ["The goal is reached."] if rule == "R2" else []
     words = {"high": "most", "partial": "more than half", "low": "less than half"}[band]
-    done = f"{pct:.0f} % of the home sessions were done: {words} of them."
+    done = f"{pct:.0f}% of the home sessions were done: {words} of them."
     return [done, "A change of strategy was tried before."] if rule == "R8" else [done]

@@ -4,7 +4,7 @@ from typing import Any
 
 from wtforms import RadioField, ValidationError
 
-from ..ces.follow_ups import to_ask
+from ..ces.follow_ups import emergency, to_ask
 from ..ces.questions import ACTIVITY
 from ..ces.readiness import said_of
 from ..models.readiness import ReadinessForm
@@ -38,14 +38,9 @@ class FollowUpsForm(Form):
 
 
 def follow_ups_form(form: ReadinessForm) -> FollowUpsForm:
-    """The form for what these answers ask next; `asked` is empty when that is nothing."""
+    """The form for what these answers ask next; `asked` is empty when that is nothing, or an emergency."""
     safety = in_use().safety
-    fields: dict[str, Any] = {}
-    if _opens_activity(form):
-        fields[safety.activity.id] = safety.activity.text
-    for flag in to_ask(form.value, in_use()):
-        if not flag.observed:
-            fields[flag.id] = flag.plain
+    fields = {} if emergency(form.value, in_use()) else _fields(form)
     made = {name: RadioField(text, [YesOrNo()], choices=YES_NO, validate_choice=False) for name, text in fields.items()}
     kind = type("FollowUps", (FollowUpsForm,), made | {"asked": tuple(made)})
     said = form.flags | (
@@ -53,6 +48,12 @@ def follow_ups_form(form: ReadinessForm) -> FollowUpsForm:
     )
     found: FollowUpsForm = kind(data={name: "yes" if said[name] else "no" for name in made if name in said})
     return found
+
+
+def _fields(form: ReadinessForm) -> dict[str, str]:
+    safety = in_use().safety
+    active = {safety.activity.id: safety.activity.text} if _opens_activity(form) else {}
+    return active | {flag.id: flag.plain for flag in to_ask(form.value, in_use()) if not flag.observed}
 
 
 def _opens_activity(form: ReadinessForm) -> bool:

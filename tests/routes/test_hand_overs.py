@@ -202,6 +202,7 @@ def test_an_answer_that_comes_first_sends_the_tablet_back_before_the_next_form(b
     assert "Please stop here" not in browser.follow().get_text()
     browser.post("readiness_forms.update", NO | {"screen_3": "yes"}, client_id=client.id)
     browser.post("readiness_follow_ups.update", {"rf_claudication": "no", "rf_dvt": "yes"}, client_id=client.id)
-    said = browser.get("hand_over.show").select_one(".notice")
-    assert said is not None
-    assert "Please stop here. Give the tablet to Dana Whitfield now" in said.get_text(" ", strip=True)
+    page = browser.get("hand_over.show")
+    assert "Please stop here" in page.select_one("h1").text
+    assert "Give the tablet to Dana Whitfield now" in page.get_text()
+    assert not page.select("a[href*=consents]"), "nothing goes on before the coach has looked"

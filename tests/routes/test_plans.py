@@ -84,7 +84,7 @@ def test_a_proposal_is_asked_for_accepted_and_taken_back(coach: Browser) -> None
     coach.post("reviews.create", said, assessment_id=version.assessment_id)
     page = coach.follow()
     assert "Progress" in words(page)
-    assert "90 % of the home sessions were done" in words(page)
+    assert "90% of the home sessions were done" in words(page)
     review = reviews_of(version.assessment.client_id)[0]
     coach.post("decisions.create", {"accept": "y"}, review_id=review.id)
     assert "accepted" in words(coach.follow().select_one(".review"))

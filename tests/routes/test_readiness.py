@@ -120,6 +120,16 @@ def test_a_red_flag_shuts_the_gate_and_drafts_the_letter(coach: Browser) -> None
     assert "Ada Newcomer" in coach.get("today.show").select_one(".referred").text
 
 
+def test_an_emergency_is_judged_at_once_and_nothing_more_is_asked(coach: Browser) -> None:
+    client = newcomer()
+    said = {"screen_1": "yes", "screen_1-g0": "heart", "screen_2": "yes", "screen_2-g0": "chest", "screen_2-g1": "now"}
+    coach.post("readiness_forms.update", NO | said, expect=303, client_id=client.id)
+    assert coach.last is not None
+    assert coach.last.location == f"/clients/{client.id}/readiness"
+    assert "Stop everything and call" in coach.get("readiness.show", client_id=client.id).text
+    assert refer_outs_of(client.id)[0].level == "EMERGENCY"
+
+
 def test_what_is_typed_is_kept_and_counts_only_when_it_is_sent(coach: Browser) -> None:
     client = newcomer()
     typed = {"screen_1": "no", "screen_10": "yes", "screen_10-1-region": "knee", "screen_10-1-since": "May"}
