@@ -25,8 +25,10 @@ class Figure:
         self.low, self.high, self.unit = low, high, unit
 
     def __call__(self, form: Any, field: Any) -> None:
-        wrong = field.data is not None and not self.low <= field.data <= self.high
-        if wrong or (field.data is None and any(field.raw_data or ())):
+        if field.data is None and not any(field.raw_data or ()):
+            field.errors = []  # an empty box is sent too, and is not a number gone wrong
+            return
+        if field.data is None or not self.low <= field.data <= self.high:
             field.errors = []
             raise StopValidation(f"Enter {self.unit} from {self.low} to {self.high}")
 

@@ -19,7 +19,10 @@ from ..programmes import words
 
 Browse = Callable[..., Browser]
 DAY = {"said_on-day": "3", "said_on-month": "11", "said_on-year": "2026"}
-LETTER = {"said_by": "Dr Adeyemi", "role": "physician", "in_writing": "yes", "region": "knee", "side": "left"} | DAY
+# A browser sends its empty boxes too.
+EMPTY = dict.fromkeys(("percent", "degrees_1", "degrees_2", "degrees_3", "load", "symptom", "words", "operation"), "")
+SAYS = {"said_by": "Dr Adeyemi", "role": "physician", "in_writing": "yes", "region": "knee", "side": "left"}
+LETTER = EMPTY | SAYS | DAY
 
 
 def posted(browse: Browse, client: Client, expect: int = 303, **form: object) -> str:
