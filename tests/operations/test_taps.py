@@ -4,8 +4,6 @@ import secrets
 
 import pytest
 from flask import Flask
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from studio.clock import utcnow
@@ -17,8 +15,7 @@ from studio.models.tap_history import disagreements, taps_of, undo_stack
 from studio.operations.tap_log import Locked
 from studio.operations.taps import TapIn, record_taps
 
-from ..builders import a_client, an_assessment, taps
-from ..examples import examples
+from ..builders import an_assessment, taps
 from ..people import Cast
 
 HEEL_LEFT, HEEL_RIGHT = "f:heel_rises:left", "f:heel_rises:right"
@@ -190,42 +187,3 @@ def test_undo_takes_back_whole_changes_and_only_ones_own(app: Flask, people: Cas
     record_taps(one, back, by=people.coach)
     assert undo_stack(taps_of(one), people.coach.id) == []
     assert stated(squat)[HEEL_LEFT].value == "1"
-
-
-SAID = st.tuples(
-    st.sampled_from([("coach", "desk"), ("coach", "floor"), ("other_coach", "floor")]),
-    st.sampled_from([HEEL_LEFT, HEEL_RIGHT, "f:foot_flattens:left", "depth"]),
-    st.sampled_from(["", "0", "1", "2", "nt"]),
-    st.booleans(),
-    st.booleans(),
-)
-
-
-@given(st.lists(SAID, max_size=25))
-@examples(30)
-def test_any_interleaving_of_two_tablets_ends_as_its_log_says(
-    app: Flask, said: list[tuple[tuple[str, str], str, str, bool, bool]]
-) -> None:
-    """Two coaches, one of them on both tablets, stale screens, doubled sends: every key once, the final state is the
-    replay, nothing lost unseen.
-    """
-    squat, cast = an_assessment(a_client()), Cast()
-    for (person, device), field, value, fresh, doubled in said:
-        view = "posterior" if field.startswith("f:foot") else "lateral"
-        latest = {one.field: one.revision for one in recording(squat).answers}.get(field, 0)
-        tap = a_tap(field, "full" if field == "depth" else value, seen=latest if fresh else 0, view=view)
-        for _ in range(2 if doubled else 1):
-            taken = record_taps(squat.id, [tap], by=getattr(cast, person), device=device)
-            assert taken.acked == [tap.key]
-    assert how_many(squat) == len(said)
-    assert stated(squat) == replay(squat)
-    shown = {one.field for one in disagreements(taps_of(squat.id))}
-    assert all(one.outcome == "applied" or one.field in shown or _answered_later(one, squat) for one in log(squat))
-
-
-def log(squat: Assessment) -> list[Tap]:
-    return list(db.session.scalars(select(Tap).where(Tap.recording_id == squat.recordings[0].id).order_by(Tap.id)))
-
-
-def _answered_later(late: Tap, squat: Assessment) -> bool:
-    return any(one.id > late.id and one.field == late.field and one.outcome == "applied" for one in log(squat))
