@@ -75,9 +75,13 @@ class Row:
 def rows(studio: Studio, floor: Server, requests: int) -> Iterator[Row]:
     page = served(floor, lambda: floor.ask("GET", "/page/7"), requests)
     yield Row("a tap", "page", 1.0, served(studio.server, Tapper(studio).tap, requests), page)
-    client, board = f"/clients/{studio.client_id}", f"/assessments/{studio.assessment_id}/board"
+    client, board, widest = (
+        f"/clients/{studio.client_id}",
+        f"/assessments/{studio.assessment_id}/board",
+        f"/assessments/{studio.widest_id}/board",
+    )
     for name, goal, path in (("today", 4.0, "/"), ("a client", 4.0, client), ("the board", 3.0, board),
-                             ("client list", 3.0, "/clients")):  # fmt: skip
+                             ("the widest board", 6.0, widest), ("client list", 3.0, "/clients")):  # fmt: skip
         yield Row(name, "page", goal, served(studio.server, partial(get, studio, path), requests), page)
     sheet = one_page(studio.sheet)
     yield Row(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, select
+from sqlalchemy import ForeignKey, String, bindparam, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..ces.limits import Limit
@@ -75,9 +75,12 @@ class Clearance(Model):
 
 def clearances_of(client_id: int) -> Sequence[Clearance]:
     """All of a client's, the newest first, withdrawn ones too."""
-    found = select(Clearance).where(Clearance.client_id == client_id).order_by(Clearance.id.desc())
-    return db.session.scalars(found).all()
+    return db.session.scalars(_OF_CLIENT, {"client": client_id}).all()
 
 
 def load_clearance(client_id: int, clearance_id: int) -> Clearance | None:
     return db.session.scalar(select(Clearance).where(Clearance.id == clearance_id, Clearance.client_id == client_id))
+
+
+# Composed once: every board asks it.
+_OF_CLIENT = select(Clearance).where(Clearance.client_id == bindparam("client")).order_by(Clearance.id.desc())

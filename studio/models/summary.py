@@ -27,6 +27,8 @@ from .recorded import answers_in, body, measures_in, results_in, snapshot
 from .score_view import ScoreView, score_view
 from .tables import in_use
 
+Named = tuple[tuple[MuscleLine, ...], tuple[MuscleLine, ...], tuple[ConflictLine, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -50,26 +52,36 @@ def live_summary(assessment: Assessment, first: First | None) -> Summary:
     recorded = snapshot(assessment.recordings)
     who = body(assessment.client, assessment.started_at.date())
     case = Case(client=who, assessments=results_in(recorded), measures=measures_in(recorded))
-    return _summary(recorded, _claims(case, in_use().version), assessment, first)
-
-
-@lru_cache(maxsize=64)
-def _claims(case: Case, tables: str) -> dict[str, Any]:
-    """The reasoning of the moment by these tables: board and summary ask for the same within seconds."""
-    cat = in_use()
-    return claims_of(reason(case.assessments, cat, measured(case, cat)))
+    return _summary(recorded, case.assessments, _named(case, in_use().version), assessment, first)
 
 
 def frozen_summary(version: AssessmentVersion, first: First | None) -> Summary:
     """What a version says; its muscles are those the engine of that day named."""
-    return _summary(version.recorded, version.analysis, version.assessment, first)
+    results = results_in(version.recorded)
+    return _summary(version.recorded, results, _lines(version.analysis), version.assessment, first)
+
+
+@lru_cache(maxsize=64)
+def _named(case: Case, tables: str) -> Named:
+    """The reasoning of the moment by these tables: board and summary ask for the same within seconds."""
+    cat = in_use()
+    return _lines(claims_of(reason(case.assessments, cat, measured(case, cat))))
+
+
+def _lines(claims: Mapping[str, Any]) -> Named:
+    cat = in_use()
+    over, under = (muscle_lines(claims[kind], cat) for kind in ("overactive", "underactive"))
+    return over, under, conflict_lines(claims["conflicts"])
 
 
 def _summary(
-    recorded: Mapping[str, Any], claims: Mapping[str, Any], assessment: Assessment, first: First | None
+    recorded: Mapping[str, Any],
+    results: tuple[TestResult, ...],
+    named: Named,
+    assessment: Assessment,
+    first: First | None,
 ) -> Summary:
     cat = in_use()
-    results = results_in(recorded)
     pains = [
         stated.value
         for one in recorded["recordings"]
@@ -79,9 +91,9 @@ def _summary(
     return Summary(
         score=_score(results, assessment, first, [value.split(".")[0] for value in pains]),
         findings=finding_lines(results, cat),
-        overactive=muscle_lines(claims["overactive"], cat),
-        underactive=muscle_lines(claims["underactive"], cat),
-        conflicts=conflict_lines(claims["conflicts"]),
+        overactive=named[0],
+        underactive=named[1],
+        conflicts=named[2],
         blocked=tuple(dict.fromkeys(area_words(value, cat) for value in pains)),
     )
 
@@ -90,7 +102,7 @@ def _score(
     results: tuple[TestResult, ...], assessment: Assessment, first: First | None, sore: Collection[str]
 ) -> ScoreView | None:
     now = _squat(results)
-    then = _squat(results_in(first.recorded)) if first else None
+    then = _squat(results_in(_squats(first.recorded))) if now and first else None
     if now is None:
         return None
     same_rater = first is not None and first.coach_id == assessment.coach_id
@@ -100,6 +112,17 @@ def _score(
 
 def _squat(results: tuple[TestResult, ...]) -> Score | None:
     """The score of the standard overhead squat among some results."""
-    cat = in_use()
-    found = [one for one in results if one.protocol == cat.score_rules.protocol and one.variant == STANDARD]
-    return overhead_squat_score(found[0], cat) if found else None
+    protocol = in_use().score_rules.protocol
+    found = [one for one in results if one.protocol == protocol and one.variant == STANDARD]
+    return _scored(found[0], in_use().version) if found else None
+
+
+@lru_cache(maxsize=256)
+def _scored(squat: TestResult, tables: str) -> Score:
+    return overhead_squat_score(squat, in_use())
+
+
+def _squats(recorded: Mapping[str, Any]) -> dict[str, Any]:
+    """The overhead squats of a snapshot: of a whole battery nothing else is scored."""
+    protocol = in_use().score_rules.protocol
+    return {"recordings": [one for one in recorded["recordings"] if one["protocol"] == protocol]}

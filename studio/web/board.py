@@ -13,6 +13,7 @@ from ..ces.wording import pain_sentence
 from ..models.assessments import Assessment
 from ..models.battery_view import Stop, missing, resting_words, stops_of
 from ..models.board import Board, PainNote
+from ..models.board_cells import Cell
 from ..models.board_foot import foot_of
 from ..models.board_page import BoardView
 from ..models.board_rows import Row
@@ -28,7 +29,7 @@ from ..models.what_we_did import TESTS
 from .access import user
 
 AREA, TEST = "\0", "\1"
-FEW_THOUSAND = 3000
+FEW_HUNDRED, FEW_THOUSAND = 500, 3000
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class _Group:
     @property
     def client_name(self) -> str:
         return TESTS[self.station]
+
+    def skips(self, page: BoardView, alone: bool) -> tuple[Cell, ...]:
+        """What can be left out at once: the view where the test has others, the test or form where there are others."""
+        one_of_many = not page.variant and (alone or len(self.board.views) > 1)
+        return (*((page.skip,) if one_of_many else ()), *((page.whole,) if page.variant or not alone else ()))
 
 
 def page(assessment: Assessment) -> str:
@@ -91,15 +97,24 @@ def _left_in(assessment: Assessment, board: Board) -> BoardView:
     return board.view(recording.view if recording else "")
 
 
-@lru_cache(maxsize=FEW_THOUSAND)
-def drawn(row: Row, page_id: str) -> Markup:
-    """The markup of a row. Rows of all assessments look alike in most of their states, and a board has many.
+@lru_cache(maxsize=FEW_HUNDRED)
+def drawn(one: BoardView, shown: bool, skips: tuple[Cell, ...]) -> Markup:
+    """The markup of a page of the board: most pages of all assessments are untouched, and look alike.
 
     It has no line breaks and no indents: they weigh something, and nobody reads them.
     """
-    rows: Any = current_app.jinja_env.get_template("assessments/rows.html").module
-    markup = rows.row(row, page_id, shipped().regions[row.region].label)
+    template = current_app.jinja_env.get_template("assessments/view.html")
+    squat = shipped().score_rules.protocol
+    markup = template.render(one=one, shown=shown, skips=skips, drawn=drawn_row, squat=squat)
     return Markup(re.sub(r"\n\s*", "", markup))  # noqa: S704  (autoescaped)
+
+
+@lru_cache(maxsize=FEW_THOUSAND)
+def drawn_row(row: Row, page_id: str) -> Markup:
+    """The markup of a row. Rows of all assessments look alike in most of their states, and a board has many."""
+    rows: Any = current_app.jinja_env.get_template("assessments/rows.html").module
+    markup: Markup = rows.row(row, page_id, shipped().regions[row.region].label)
+    return markup
 
 
 def _said(one: Disagreement) -> dict[str, str]:
