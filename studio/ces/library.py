@@ -82,7 +82,7 @@ def search(
 def line_for(case: Case, exercise_id: str, side: Side, cat: Catalogue, because: tuple[Because, ...] = ()) -> Line:
     """Build the line of a hand-added exercise with the default dose of the case's setting."""
     context, drill = prepare(case, cat), cat.exercises[exercise_id]
-    dose = home_doses(drill)[0] if context.home else studio_dose(drill, context)
+    dose = home_doses(drill, because, context)[0] if context.home else studio_dose(drill, because, context)
     side = side if dose.per_side else "both"
     return Line(
         phase=drill.phase,

@@ -73,6 +73,8 @@ def select(case: Case, cat: Catalogue, known: tuple[Evidence, Reasoning] | None 
     lines = in_order(filled.lines, context)
     notes += [f"{cat.muscle_label(one)}: left out, because the findings point both ways." for one in dropped]
     notes += [f"{drill.name}: not needed now, because what it is for has got better." for drill in _spared(picked)]
+    settled = [one.compensation.label for one in chosen if one.compensation.id in case.history.settled]
+    notes += [f"{label}: kept at the dose of maintenance." for label in settled]
     if total_seconds(filled.lines) > filled.max_minutes * 60:
         notes.append(f"Over {filled.max_minutes:g} minutes: nothing more can be cut.")
     return Programme(

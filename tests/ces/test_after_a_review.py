@@ -53,6 +53,19 @@ def test_a_settled_finding_gives_its_place_to_the_next():
     assert [one.compensation for one in after.priorities] == [KNEE, "ohsa.low_back_arches"]
 
 
+def test_a_settled_finding_is_kept_at_the_dose_of_maintenance():
+    alone = [seen("heel_rises", "left", 2)]
+    before, after = programme(*alone), programme(*alone, settled=frozenset({"ohsa.heel_rises"}))
+    assert max(line.dose.sets for line in before.lines if line.phase != "integrate") > 1
+    for line in after.lines:
+        if line.because and {one.compensation for one in line.because} == {"ohsa.heel_rises"}:
+            assert line.dose.sets == 1
+    assert any("kept at the dose of maintenance" in note for note in after.notes)
+    mixed = programme(*FINDINGS, settled=frozenset({"ohsa.heel_rises"}))
+    others = [line for line in mixed.lines if KNEE in {one.compensation for one in line.because}]
+    assert max(line.dose.sets for line in others) > 1, "what another finding needs keeps its dose"
+
+
 def test_a_lagging_side_gets_one_more_set_where_the_muscles_are_switched_on():
     lines = programme(FINDINGS[0], lagging=((KNEE, "left"),)).lines
     with_more = [line for line in lines if line.extra]

@@ -46,6 +46,11 @@ class Context:
         return self.block.difficulty_ceiling[PHASES.index(phase)]
 
     @property
+    def maintenance(self) -> Block:
+        """Give the last block of the plan, whose sets keep what was reached."""
+        return self.cat.plans[self.case.plan.weeks][-1]
+
+    @property
     def home_row(self) -> HomeRow:
         """Give the home row of the block by studio sessions a week."""
         return self.block.home(self.case.plan.sessions_per_week)

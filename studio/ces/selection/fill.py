@@ -80,7 +80,7 @@ def _fitting(
 ) -> Line | None:
     if len(lines) >= max_lines:
         return None
-    tries = (line(one, rank, dose, context) for dose in home_doses(one.exercise))
+    tries = (line(one, rank, dose, context) for dose in home_doses(one.exercise, one.because, context))
     return next((row for row in tries if total_seconds([*lines, row]) <= max_minutes * 60), None)
 
 
@@ -96,7 +96,7 @@ def fill_studio(picks: Picks, context: Context) -> Filled:
     for phase, most in zip(PHASES, block.studio_max, strict=True):
         for rank, one in enumerate(picks[phase], start=1):
             if rank <= most:
-                lines.append(line(one, rank, studio_dose(one.exercise, context), context))
+                lines.append(line(one, rank, studio_dose(one.exercise, one.because, context), context))
             else:
                 left_out.append(parked(one, rank, f"The block {block.name} has {most} here.", context))
     minutes = block.corrective_minutes_of_60 * context.case.plan.session_minutes / 60

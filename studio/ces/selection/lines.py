@@ -5,6 +5,7 @@ from dataclasses import replace
 from studio.ces.dose import SETUP_S, line_seconds
 from studio.ces.exercises import PHASES, Dose, Exercise
 from studio.ces.prescription import Line, Parked
+from studio.ces.reasoning import Because
 from studio.ces.selection.context import Context
 from studio.ces.selection.filters import cautions, substitutes
 from studio.ces.selection.picks import Pick
@@ -40,17 +41,18 @@ def parked(pick: Pick, rank: int, reason: str, context: Context) -> Parked:
     return Parked(row.phase, row.exercise, row.targets, row.side, rank, reason, row.because, pick.steer)
 
 
-def home_doses(drill: Exercise) -> tuple[Dose, ...]:
+def home_doses(drill: Exercise, because: tuple[Because, ...], context: Context) -> tuple[Dose, ...]:
     """Give the doses to try at home, the fuller one first: one set, a static stretch with its holds if they fit."""
     one_set = replace(drill.dose, sets=1)
-    if drill.dose.mode == "static" and drill.dose.sets > 1:
+    if drill.dose.mode == "static" and drill.dose.sets > 1 and not _maintained(because, context):
         return (drill.dose, one_set)
     return (one_set,)
 
 
-def studio_dose(drill: Exercise, context: Context) -> Dose:
+def studio_dose(drill: Exercise, because: tuple[Because, ...], context: Context) -> Dose:
     """Give the dose of the block's row; a stretch that holds once for long, and contract-relax, keep their one set."""
-    both_at_once, side_by_side = context.block.sets[PHASES.index(drill.phase)]
+    block = context.maintenance if _maintained(because, context) else context.block
+    both_at_once, side_by_side = block.sets[PHASES.index(drill.phase)]
     sets = side_by_side if drill.dose.per_side else both_at_once
     if drill.dose.mode in ("static", "nms_contract_relax"):
         sets = min(sets, drill.dose.sets)
@@ -70,6 +72,11 @@ def in_order(lines: list[Line], context: Context) -> tuple[Line, ...]:
         return PHASES.index(one.phase), context.cat.positions[position].stage, one.rank
 
     return tuple(sorted(lines, key=place))
+
+
+def _maintained(because: tuple[Because, ...], context: Context) -> bool:
+    """Tell whether a drill is only for findings that are kept as they are (decision rule R2)."""
+    return bool(because) and {reason.compensation for reason in because} <= context.case.history.settled
 
 
 def _extra(pick: Pick, context: Context) -> OneSide | None:
