@@ -86,8 +86,8 @@ def _note(board: Board) -> str:
 
 
 def _measures(assessment: Assessment, stated: Answers) -> Stop:
-    """Done when each measure of the battery has a value or was left out."""
-    taken = {field.split(":")[1] for field, said in stated.items() if field.startswith("m:") and said.value}
+    """Done when each measure of the battery has a value, hurt, or was left out."""
+    taken = {field.split(":")[1] for field, said in stated.items() if field.startswith(("m:", "pain:")) and said.value}
     battery = shipped().batteries.get(assessment.battery)
     wanted = set(battery.measures) if battery else set()
     skipped = stated.get(WHOLE, UNSTATED).value == NOT_TESTED

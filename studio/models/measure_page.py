@@ -78,7 +78,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class MeasuresPage:
-    """Every measure in one page, so that going on needs no network; `more` are the ones nothing asks for."""
+    """Every measure there is; `more` are the ones nothing asks for."""
 
     groups: tuple[Group, ...]
     more: tuple[Sheet, ...]
@@ -86,6 +86,15 @@ class MeasuresPage:
     @property
     def sheets(self) -> tuple[Sheet, ...]:
         return (*(sheet for group in self.groups for sheet in group.sheets), *self.more)
+
+    def at_once(self, shown: Sheet) -> tuple[Sheet, ...]:
+        """What the page brings along: what stands in the list by itself, and the one that is shown."""
+        listed = tuple(sheet for group in self.groups for sheet in group.sheets)
+        return listed if shown in listed else (*listed, shown)
+
+    def later(self, shown: Sheet) -> tuple[Sheet, ...]:
+        """The others, which come once the page stands."""
+        return tuple(sheet for sheet in self.more if sheet != shown)
 
     def sheet(self, measure: str | None) -> Sheet:
         """The one asked for, or the first that is still open."""

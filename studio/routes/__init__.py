@@ -66,6 +66,7 @@ RESOURCES = (
     "taps",
     "measures",
     "measured",
+    "measure_sheets",
     "length_units",
     "summaries",
     "assessment_muscles",

@@ -11,15 +11,17 @@ from ..ces.units import LengthUnit
 from ..ces.wording import pain_sentence
 from ..forms.measures import Typed
 from ..models.assessments import Assessment
-from ..models.battery_view import Stop, stops_of
-from ..models.board_words import field_words, value_words
+from ..models.battery_view import Stop, missing, resting_words, stops_of
+from ..models.board_words import field_words, label_of, value_words
 from ..models.measure_context import context_of
 from ..models.measure_page import MeasuresPage, measure_answers_of, measures_page
 from ..models.measure_view import measure_lines
 from ..models.recorded import body
+from ..models.standing import resting
 from ..models.stations import address
+from ..models.studios import studio_today
 from ..models.tables import shipped
-from ..models.tap_history import disagreements, taps_of, undo_stack
+from ..models.tap_history import disagreements, taps_by, taps_of, undo_stack
 from .access import user
 from .setup_first import studio
 
@@ -39,12 +41,15 @@ def page(assessment: Assessment, measure: str | None, *, typed: Typed | None = N
     stack = undo_stack(taps, coach.id)
     answers = {address(one.station, said.field): said for one in assessment.recordings for said in one.answers}
     before, _, after = pain_sentence(HERE, "the test", "other areas").partition(HERE)
-    stops = stops_of(assessment)
+    stops = _stops(assessment)
     return render_template(
         "measures/index.html",
         assessment=assessment,
         stops=stops,
         onward=_onward(stops),
+        asked=_planned(assessment),
+        mine=taps_by(taps, coach.id),
+        addable=[(one, label_of(one)) for one in missing(assessment)],
         book=book,
         sheet=book.sheet(measure),
         typed=typed,
@@ -75,9 +80,29 @@ def page(assessment: Assessment, measure: str | None, *, typed: Typed | None = N
     )
 
 
+def others(assessment: Assessment, measure: str | None) -> str:
+    """The sheets that the page did not bring along, which is open at a measure."""
+    book, answers = _book(assessment), [said for one in assessment.recordings for said in one.answers]
+    return render_template(
+        "measures/_others.html",
+        assessment=assessment,
+        book=book,
+        sheet=book.sheet(measure),
+        newest=max((one.revision for one in answers), default=0),
+        regions=shipped().regions,
+        key=secrets.token_hex(16),
+    )
+
+
 def pane(assessment: Assessment, measure: str | None) -> str:
-    """What was measured, and what stands beside one measure."""
-    return render_template("measures/_pane.html", assessment=assessment, **_pane(assessment, measure))
+    """What was measured, what stands beside one measure, and what became of the tests."""
+    stops = _stops(assessment)
+    return render_template("measures/_anew.html", assessment=assessment, stops=stops, **_pane(assessment, measure))
+
+
+def _stops(assessment: Assessment) -> tuple[Stop, ...]:
+    """The strip as the boards have it: what rests since an earlier test is not looked at in one."""
+    return stops_of(assessment, resting_words(resting(assessment, studio_today())))
 
 
 def _onward(stops: tuple[Stop, ...]) -> Stop:
@@ -101,8 +126,12 @@ def _pane(assessment: Assessment, measure: str | None) -> dict[str, Any]:
 
 
 def _book(assessment: Assessment) -> MeasuresPage:
+    return measures_page(assessment, _who(assessment), unit(), _planned(assessment))
+
+
+def _planned(assessment: Assessment) -> tuple[str, ...]:
     battery = shipped().batteries.get(assessment.battery)
-    return measures_page(assessment, _who(assessment), unit(), battery.measures if battery else ())
+    return battery.measures if battery else ()
 
 
 def _who(assessment: Assessment) -> Person:

@@ -24,6 +24,7 @@ class Measures:
     def open(self, measure: str) -> "Measures":
         self.page.goto(f"/assessments/{self.assessment}/measures?measure={measure}")
         self.page.wait_for_selector("#board[data-ready]", state="attached")
+        expect(self.page.locator(".sheet")).to_have_count(32)  # the last ones come once the page stands
         return self
 
     def keys(self, *keys: str) -> None:
@@ -31,7 +32,7 @@ class Measures:
             self.page.locator(f"[data-key='{key}']").click()
 
     def saved(self) -> None:
-        expect(self.page.locator("[data-save-state]")).to_have_attribute("data-save-state", "saved")
+        expect(self.page.locator(".board__head [data-save-state]")).to_have_attribute("data-save-state", "saved")
 
     @property
     def verdict(self) -> str:
@@ -151,7 +152,7 @@ def test_numbers_typed_without_a_network_are_kept_and_sent_later(server: Server,
     measures.keys("9", ".", "4", "next")
     page.locator("[data-go=hip_flexion_deg]").click()
     measures.keys("1", "1", "0", "next")
-    expect(page.locator("[data-save-state]")).not_to_have_attribute("data-save-state", "saved")
+    expect(page.locator(".board__head [data-save-state]")).not_to_have_attribute("data-save-state", "saved")
     expect(page.locator("[data-go=tug_s] small")).to_have_text("taken")
     page.context.set_offline(False)
     measures.saved()

@@ -86,6 +86,7 @@ DECIDED: dict[str, object] = {
     "taps": COACHES,
     "measures": COACHES,
     "measured": COACHES,
+    "measure_sheets": COACHES,
     "length_units": COACHES,
     "summaries": COACHES,
     "assessment_notes": COACHES,

@@ -19,15 +19,21 @@ MOST = 60_000
 MOST_FOR_A_BATTERY = 66_000  # all its tests are in the page, so that going on to the next needs no network
 
 
-@pytest.mark.parametrize("screen", ["today", "client", "board", "battery", "result"])
+@pytest.mark.parametrize("screen", ["today", "client", "board", "battery", "measures", "result"])
 def test_the_first_load_of_a_screen_is_light(
     screen: str, app: Flask, browse: Callable[..., Browser], people: Cast
 ) -> None:
     client = a_client()
-    assessment = assessments.start(client, by=people.coach, battery="first" if screen == "battery" else "squat")
+    battery = "first" if screen in ("battery", "measures") else "squat"
+    assessment = assessments.start(client, by=people.coach, battery=battery)
     if screen == "result":
         assessments.complete(assessment, by=people.coach, taps=0, zone="Europe/London")
-    path = {"today": "/", "client": f"/clients/{client.id}"}.get(screen, f"/assessments/{assessment.id}")
+    path = {
+        "today": "/",
+        "client": f"/clients/{client.id}",
+        "battery": f"/assessments/{assessment.id}/board?station=ohsa",
+        "measures": f"/assessments/{assessment.id}/measures",
+    }.get(screen, f"/assessments/{assessment.id}")
     http = browse(people.coach).http
     page = http.get(path, follow_redirects=True).text
     sheets = [http.get(address).text for address in re.findall(r'<link rel="stylesheet" href="([^"]+)"', page)]

@@ -1,5 +1,4 @@
 // The save sign and the notices over the rows: what became of the taps, in words. It says "saved" only when nothing waits.
-import { rowOf, root } from "./board-page.js";
 import { addressed, fieldOf } from "./board-state.js";
 import { valueWords } from "./board-words.js";
 import { fill } from "./notice.js";
@@ -11,7 +10,7 @@ const pattern = document.getElementById("board-notice");
 
 function words({ state, waiting, parked, savedAt, volatile }) {
   if (state === "signed-out") return ["off", "", `Sign in again (${waiting} kept)`];
-  if (state === "other-user") return ["off", "", `Sign in as ${root.dataset.userName} again (${waiting} kept)`];
+  if (state === "other-user") return ["off", "", `Sign in as ${document.getElementById("board").dataset.userName} again (${waiting} kept)`];
   if (state === "locked") return ["off", waiting ? `Not saved, ${waiting} kept here` : "Complete"];
   if (volatile) return ["off", `Keep this page open, ${waiting} waiting`];
   if (state === "failing") return ["off", `Not saved, ${waiting} kept here`];
@@ -46,8 +45,8 @@ export function untell(key) {
 // "Heel lifts, left": what a field is called on this page.
 export function fieldWords(field) {
   const [kind, code, side] = fieldOf(field).split(":");
-  const measure = document.querySelector(`.sheet[data-measure="${code}"]`)?.dataset.label;
-  const label = rowOf(field)?.label ?? measure ?? (kind === "v" ? "This view" : kind.charAt(0).toUpperCase() + kind.slice(1));
+  const name = document.querySelector(`[data-station="${field.split("/")[0]}"] [data-row="${code}"] h2, [data-go="${code}"] b`);
+  const label = kind === "v" ? "This view" : name?.textContent ?? kind.charAt(0).toUpperCase() + kind.slice(1);
   return ["left", "right"].includes(side) ? `${label}, ${side}` : label;
 }
 

@@ -5,8 +5,11 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 export const STATION = "measures";
 export const addressOf = (field) => `${STATION}/${field}`;
 
-export const sheets = all(".sheet").map((section) => {
-  const { measure, label, tool, cap, low, high, usual, decimals, unit, suffix, region } = section.dataset;
+// There is a keypad of our own, so the tablet's stays away.
+function read(section) {
+  const slots = all("[data-slot]", section);
+  for (const input of slots) input.inputMode = "none";
+  const { measure, label, tool, cap, low, high, usual, decimals, unit, suffix } = section.dataset;
   return {
     section,
     id: measure,
@@ -14,16 +17,24 @@ export const sheets = all(".sheet").map((section) => {
     tool,
     unit,
     suffix,
-    region,
     cap: Number(cap),
     low: Number(low),
     high: Number(high),
     decimals: Number(decimals),
     usual: usual.split(" ").map(Number),
-    slots: all("[data-slot]", section),
+    slots,
     tab: document.querySelector(`[data-go="${measure}"]`),
   };
-});
+}
+
+export const sheets = [];
+
+// Those that nothing asks for come once the page stands: tells whether any came.
+export function take() {
+  const fresh = all(".sheet").filter(({ dataset }) => !sheetOf(dataset.measure));
+  sheets.push(...fresh.map(read));
+  return fresh.length > 0;
+}
 
 export const sheetOf = (id) => sheets.find((sheet) => sheet.id === id);
 export const sheetWith = (input) => sheets.find((sheet) => sheet.slots.includes(input));
@@ -33,7 +44,7 @@ function stateOf(sheet, state) {
   const sore = state.pains().some(({ field }) => field.startsWith(addressOf(`pain:${sheet.id}`)));
   if (sore && sheet.id !== "pain_nprs") return ["pain", "pain"];
   if (value(`m:${sheet.id}`)) return ["skipped", "not tested"];
-  const taken = sheet.slots.filter((input) => value(input.dataset.slot)).length;
+  const taken = sheet.slots.filter((input) => value(input.name)).length;
   const said = all("[data-says]", sheet.section).some((cell) => state.holds(cell.dataset.says, STATION));
   if (!taken && !sore && !said) return ["open", "to do"];
   const whole = taken === sheet.slots.length || sheet.tool === "stages" || !sheet.slots.length;
@@ -57,7 +68,7 @@ export function paint(state) {
     sheet.tab.dataset.state = name;
     sheet.tab.querySelector("[data-words]").textContent = words;
     for (const input of sheet.slots) {
-      if (!("typing" in input.dataset)) input.value = show(state.value(addressOf(input.dataset.slot)), sheet.unit);
+      if (!("typing" in input.dataset)) input.value = show(state.value(addressOf(input.name)), sheet.unit);
     }
     shut(sheet);
     for (const cell of all("[data-says]", sheet.section)) {
@@ -85,3 +96,5 @@ export function ask(sheet, text = "") {
   place.querySelector("[data-ask-words]").textContent = text && `${text} is unusual here.`;
   if (text) place.scrollIntoView({ block: "nearest" });
 }
+
+take();

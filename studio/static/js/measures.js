@@ -1,15 +1,16 @@
 // The measures: what is typed, timed or counted is checked here, kept in the tap queue and sent from there.
-import { fieldWords, paintSign, tell, tellConflict, untell } from "./board-sign.js";
+import { fieldWords, paintSign, tell, untell } from "./board-sign.js";
 import { BoardState, statements } from "./board-state.js";
 import { back, lay } from "./board-undo.js";
 import { valueWords } from "./board-words.js";
 import { counter } from "./measure-counter.js";
+import { finishing, following, paintFoot, restSays } from "./measure-foot.js";
+import { listen } from "./measure-heard.js";
 import { fit, keypad } from "./measure-keypad.js";
 import { read, show, unusual, wrong } from "./measure-numbers.js";
 import { aboutNow, askAbout, paintPain, saysOf } from "./measure-pain.js";
-import { addressOf, ask, complain, paint, sheetOf, sheets, sheetWith, STATION } from "./measure-sheets.js";
+import { addressOf, ask, complain, paint, sheetOf, sheets, sheetWith, STATION, take } from "./measure-sheets.js";
 import { watch } from "./measure-watch.js";
-import { closedNotice } from "./taps-closed.js";
 import { TapQueue } from "./tap-queue.js";
 import { TapStore } from "./tap-store.js";
 
@@ -23,35 +24,44 @@ const state = new BoardState(JSON.parse(data.answers), Number(data.newest));
 const stack = JSON.parse(data.undo);
 const undo = document.querySelector("[data-take-back]");
 const onward = document.querySelector("[data-next]");
-const tests = onward.href;
 let sheet = sheetOf(data.measure);
 let slot;
 let last = { says: "", at: 0 };
+let tapped = Number(data.mine);
+
+const finish = finishing({
+  queue,
+  url: data.finish,
+  counted: () => tapped,
+  say: sayWhyNot,
+  unsay: () => untell("finish"),
+  changed: repaint,
+});
 
 function repaint() {
   state.overlay(store.all());
   paint(state);
   paintPain(state, sheet.id);
   paintSign(queue.status);
+  paintFoot(sheet, finish.busy);
   undo.disabled = stack.length === 0;
-  const to = following();
-  onward.href = to ? to.tab.href : tests;
-  onward.querySelector("span").replaceChildren(to ? "Next measure" : "On to the tests", Object.assign(document.createElement("small"), { textContent: to?.label ?? onward.dataset.test }));
 }
 
-// The next one that is still to do among those that stand in the list by themselves.
-function following() {
-  const listed = sheets.filter((one) => one === sheet || !one.tab.closest("details"));
-  const at = listed.indexOf(sheet) + 1;
-  return [...listed.slice(at), ...listed.slice(0, at - 1)].find((one) => one.section.dataset.state === "open");
+// In a tab of its own: a note that is not saved lives in this page alone.
+function sayWhyNot(why, mustSignIn = false) {
+  const signIn = () => open(document.querySelector("[data-sign-in-link]").href);
+  tell("finish", "Not finished yet.", why, mustSignIn ? [["Sign in again", signIn]] : []);
+  repaint();
 }
 
 // One change: what it says now, kept as taps that share their time, and what takes it back.
 function change(said, { takesBack = false } = {}) {
   if (!said.length) return;
+  finish.drop();
   const at = new Date().toISOString();
   const was = said.map(({ field }) => state.of(field));
   const taps = said.map(({ field, value, view = STATION }) => ({ field, value, view, seen: state.revision(field), at }));
+  tapped += taps.length;
   queue.push(takesBack ? taps.map((tap) => ({ ...tap, undo: true })) : taps);
   if (!takesBack) stack.push(taps.flatMap((tap, n) => back(tap.field, was[n], state.of(tap.field), tap.view)));
   repaint();
@@ -66,7 +76,7 @@ function keep(input, sure = false) {
   const why = wrong(value, own);
   complain(own, input, why);
   if (why) return false;
-  const field = addressOf(input.dataset.slot);
+  const field = addressOf(input.name);
   const changed = value !== state.value(field);
   const doubtful = changed && !sure && unusual(value, own.usual);
   ask(own, doubtful ? show(value, own.unit) : "");
@@ -105,7 +115,7 @@ function hold(input) {
 
 const timed = () => (slot && sheet.slots.length > 1 ? slot.closest("label").querySelector(".slot__name").textContent : "");
 const metres = () => Number(sheet.section.querySelector("[data-metre][aria-pressed=true]")?.dataset.metre);
-const sideOf = () => (slot?.dataset.slot.includes(":left:") ? "Left" : slot?.dataset.slot.includes(":right:") ? "Right" : "");
+const sideOf = () => (slot?.name.includes(":left:") ? "Left" : slot?.name.includes(":right:") ? "Right" : "");
 
 function tools() {
   const { tool, cap } = sheet;
@@ -151,6 +161,11 @@ function tap(button) {
   change(said.map(({ field, value }) => ({ field, value: lit ? "" : value })));
 }
 
+// What is in a place and not taken yet counts too.
+function done() {
+  if (sheets.flatMap((one) => one.slots).every((input) => !("typing" in input.dataset) || keep(input))) finish.want();
+}
+
 function takeBack() {
   const group = stack.pop();
   if (group) change(group.map(([field, value, view]) => ({ field, value, view })), { takesBack: true });
@@ -166,6 +181,8 @@ function choose(button) {
 
 function press(button) {
   if (button.matches("[data-take-back]")) takeBack();
+  else if (button.matches("[data-complete]") || button.closest("[data-finish-now]")) done();
+  else if (button.matches("[data-rest]")) change(statements(restSays(), STATION));
   else if (button.matches("[data-settles]")) change(statements(button.dataset.settles, STATION));
   else if (button.matches("[data-no-pain]")) change([{ field: aboutNow(), value: "" }]);
   else if (button.matches("[data-pain-part]")) change(statements(saysOf(button, state), STATION));
@@ -180,9 +197,13 @@ function press(button) {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button, [data-go], [data-next]");
   if (!button || event.ctrlKey || event.metaKey) return;
-  if ("go" in button.dataset || (button === onward && following())) {
+  const to = button === onward ? following(sheet) : sheetOf(button.dataset.go);
+  if (to) {
     event.preventDefault();
-    go(button === onward ? following() : sheetOf(button.dataset.go));
+    go(to);
+  } else if ("go" in button.dataset && !navigator.onLine) {
+    event.preventDefault();
+    tell("later", "No connection just now.", "This measure comes with it. Those in the list above are here.");
   } else if (press(button)) event.preventDefault();
 });
 document.addEventListener("input", ({ target }) => {
@@ -211,33 +232,10 @@ function find(field) {
   field.parentElement.querySelector("[data-none]").hidden = tabs.some((tab) => !tab.parentElement.hidden);
 }
 
-queue.addEventListener("changed", repaint);
-queue.addEventListener("answered", ({ detail }) => {
-  state.hear(detail.state);
-  queue.since = state.newest;
-  for (const one of detail.conflicts) tellConflict(one, (field, value) => change([{ field, value }]));
-});
-queue.addEventListener("saved", () => document.body.dispatchEvent(new CustomEvent("taps:saved", { bubbles: true })));
-queue.addEventListener("locked", ({ detail }) => {
-  const { strong, text, buttons } = closedNotice({ why: detail.why, own: true, store, result: data.result, dropped: repaint });
-  tell("locked", strong, text, buttons);
-});
-queue.addEventListener("changed", () => {
-  for (const { key, field, value, why } of store.parked()) {
-    const done = () => { store.forget(key); repaint(); };
-    tell(key, `${fieldWords(field)}, ${valueWords(field, value)}: not accepted.`, `${why}.`, [["All right", done]]);
-  }
-});
-window.addEventListener("storage", (event) => {
-  if (!event.key?.startsWith(store.prefix)) return;
-  if (event.oldValue && !event.newValue) state.heardElsewhere(JSON.parse(event.oldValue));
-  if (!store.count) queue.knock();
-  repaint();
-});
-document.addEventListener("visibilitychange", () => document.hidden || queue.knock());
+listen({ queue, store, state, result: data.result, change, repaint, refused: (number) => { tapped -= number; } });
+document.addEventListener("htmx:after:swap", () => { take(); repaint(); });
 
 keypad({ input: () => slot, next });
-for (const input of sheets.flatMap((one) => one.slots)) input.inputMode = "none"; // our own keypad is there
 queue.station = STATION;
 queue.view = STATION;
 queue.since = state.newest;
@@ -247,4 +245,4 @@ root.dataset.ready = "yes";
 hold(sheet.slots.find((one) => !one.value) ?? sheet.slots[0]);
 slot?.focus({ preventScroll: true });
 tools();
-queue.wake();
+queue.knock(); // the last taps of the page before may have come after this one was made
