@@ -51,7 +51,7 @@ class Pain:
     region: str
     side: Side | None
     intensity: int | None
-    when: Literal["during_test", "at_rest", "history"]
+    when: Literal["during_test", "at_rest", "history", "after_session"]
     again: bool = False
 
     @property

@@ -5,7 +5,7 @@ from typing import Literal
 
 Level = Literal["EMERGENCY", "SAME_DAY", "PROMPT", "LOCAL_STOP"]
 State = Literal["delayed", "needs_clearance", "expired", "not_done", "cleared_with_advice", "cleared"]
-When = Literal["during_test", "at_rest", "history"]
+When = Literal["during_test", "at_rest", "history", "after_session"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,16 @@ from wtforms import BooleanField, IntegerField, RadioField, StringField, Validat
 from wtforms.validators import Optional
 
 from ..ces.decisions import Then
+from ..models.fields import UNRATED
 from ..models.programmes import Programme
 from ..models.rescreens import Said
 from ..models.tables import in_use
 from ..operations.plans import Layout
 from .base import Form
 from .fields import Choice
-from .validators import AtMost, Needed
+from .readiness import SIDES
+from .said import regions
+from .validators import AtMost, Between, Needed
 
 BY_REASONS = ""
 WEEKS = {BY_REASONS: "By the rules", "12": "12", "16": "16"}
@@ -63,6 +66,9 @@ class SaidForm(Form):
         "of those planned", [Needed("the home sessions planned")], render_kw={"inputmode": "numeric"}
     )
     sore_after = BooleanField("New discomfort lasted over 24 hours after sessions, twice running")
+    sore_region = Choice("Where?", lambda: [("", "Choose"), *regions()], thing="the area", default="")
+    sore_side = RadioField("Which side?", choices=SIDES, validate_choice=False)
+    sore_rating = IntegerField("How strong, 1 to 10?", [Optional(), Between(1, 10)], render_kw={"inputmode": "numeric"})
 
     findings: tuple[str, ...] = ()
 
@@ -76,6 +82,24 @@ class SaidForm(Form):
         if field.data and (self.done.data or 0) > field.data:
             raise ValidationError("More were done than planned. Enter the number planned, or a smaller number done")
 
+    def validate_sore_region(self, field: Any) -> None:
+        if self.sore_after.data and not field.data:
+            raise ValidationError("Choose the area in which the discomfort lasted")
+
+    def validate_sore_side(self, field: Any) -> None:
+        region = in_use().regions.get(self.sore_region.data or "")
+        if self.sore_after.data and region and not region.midline and field.data not in SIDES:
+            raise ValidationError("Choose the side on which the discomfort lasted")
+
+    @property
+    def _sore(self) -> str:
+        region = in_use().regions.get(self.sore_region.data or "")
+        if not self.sore_after.data or region is None:
+            return ""
+        side = "" if region.midline else self.sore_side.data
+        rating = UNRATED if self.sore_rating.data is None else self.sore_rating.data
+        return f"{region.id}.{side}.{rating}"
+
     @property
     def said(self) -> Said:
         rows = list(enumerate(self.findings))
@@ -84,7 +108,7 @@ class SaidForm(Form):
             planned=self.planned.data or 1,
             not_clean=frozenset(one for n, one in rows if not self[f"clean_{n}"].data),
             reached=frozenset(one for n, one in rows if self[f"reached_{n}"].data),
-            sore_after=bool(self.sore_after.data),
+            sore=self._sore,
         )
 
     def about(self, finding: int) -> tuple[Any, Any]:

@@ -7,11 +7,12 @@ from ..ces.limit_words import place_words, said
 from ..ces.limits import Limit
 from ..ces.sides import Side
 from .clearances import Clearance
+from .felt import Felt
 from .precautions import Precaution
-from .standing import Felt, Standing
+from .standing import Standing
 from .tables import in_use
 
-WHEN = {"during_test": "in a test", "at_rest": "at rest", "history": "earlier"}
+WHEN = {"during_test": "in a test", "at_rest": "at rest", "history": "earlier", "after_session": "after sessions"}
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def brief(stands: Standing) -> str:
 
 def _felt(felt: Felt) -> str:
     pain = felt.pain
-    rating = "not rated" if pain.intensity is None else f"{pain.intensity} of 10"
+    rating = "not rated," if pain.intensity is None else f"{pain.intensity} of 10"
     return f"{rating} {WHEN[pain.when]}"
 
 

@@ -10,6 +10,7 @@ from ..ces.comparing_measures import compare_measures
 from ..ces.decisions import Then
 from ..ces.findings import STANDARD
 from ..ces.review import Grades, Screened, Stop
+from ..ces.safety import standing
 from ..ces.sides import LEFT_RIGHT
 from .assessments import AssessmentVersion
 from .cases import case_of
@@ -50,7 +51,8 @@ class Said:
     planned: int
     not_clean: Collection[str] = ()
     reached: Collection[str] = ()
-    sore_after: bool = False
+    sore: str = ""
+    """Where new pain lasted after sessions: region, side and rating as a board writes them, “knee.left.4”."""
 
     @property
     def adherence_pct(self) -> int:
@@ -140,12 +142,12 @@ def _now(rows: Sequence[RowChange]) -> Grades | None:
 
 def _stop(compensation: str, case: Case, said: Said) -> Stop | None:
     one = in_use().compensations[compensation]
-    if case.readiness and case.readiness.red_flags:
+    if standing(case, in_use()):
         return "red_flag"
     regions = set(one.linked_regions)
     here = [pain for pain in case.pain if pain.region in regions and pain.hurts]
     if any(pain.when == "during_test" for pain in here):
         return "test_pain"
-    if said.sore_after:
+    if said.sore.partition(".")[0] in regions:
         return "after_sessions"
     return "pain" if any(pain.when == "at_rest" for pain in here) else None

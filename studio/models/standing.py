@@ -2,34 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
-from sqlalchemy import JSON, bindparam, cast, literal, null, or_, select, union_all
+from sqlalchemy import or_, select
 
 from .. import clock
 from ..ces.case import Client as Person
 from ..ces.case import Pain, Readiness, Tag
 from ..ces.limits import Limit
 from ..extensions import db
-from .assessments import OPEN_STATES, Answer, Assessment, AssessmentVersion, Recording, State, Tap
+from .assessments import Assessment
 from .clearances import Clearance, Level, clearances_of
-from .fields import Stated, pains_of
+from .felt import Felt, felt_by
 from .precautions import Precaution, precautions_of
 from .readiness import Held, Letter, known
 from .studios import the_studio
 from .written import filed, on_paper
-
-
-@dataclass(frozen=True, slots=True)
-class Felt:
-    """A pain of an assessment, since when it is known, and the clearance that lifts its block."""
-
-    pain: Pain
-    since: datetime
-    assessment_id: int
-    lifted_by: Clearance | None = None
 
 
 @dataclass(frozen=True)
@@ -148,7 +138,7 @@ def resting(assessment: Assessment, on: date) -> tuple[Pain, ...]:
 def _felt_and_told(client_id: int, on: date) -> Standing:
     """All but the precautions, in three statements."""
     clearances = clearances_of(client_id)
-    felt = _judged(_felt(client_id), clearances, on)
+    felt = _judged(felt_by(client_id), clearances, on)
     before = known(client_id, on)
     return Standing(on, (), clearances, felt, before.held, before.letter)
 
@@ -174,58 +164,3 @@ def _judged(felt: Sequence[Felt], clearances: Sequence[Clearance], on: date) -> 
         return next((w for w in words if w.covers(region) and w.said_on >= day and w.recorded_at > one.since), None)
 
     return tuple(replace(one, lifted_by=lift(one)) for one in felt)
-
-
-def _felt(client_id: int) -> list[Felt]:
-    """What hurt: in completed assessments by their last version, each since the version that first said so.
-
-    A board that is still open, or open again, blocks as well: its taps come after all versions.
-    """
-    since: dict[int, dict[Pain, datetime]] = {}
-    for assessment_id, _, at, pains, field, value in db.session.execute(_PAINS, {"client": client_id}):
-        before = since.get(assessment_id, {})
-        if field:
-            tapped = dict.fromkeys(pains_of({field: Stated(value)}), at)
-            since[assessment_id] = tapped | before
-        else:
-            since[assessment_id] = {pain: before.get(pain, at) for pain in map(_pain, pains or ())}
-    return [Felt(pain, at, one) for one, pains in since.items() for pain, at in pains.items() if pain.hurts]
-
-
-def _pain(stored: dict[str, Any]) -> Pain:
-    return Pain(stored["region"], stored["side"], stored["intensity"], stored["when"])
-
-
-# Only the list of pains is read of each version, not its whole case.
-_VERSIONS = (
-    select(
-        Assessment.id.label("id"),
-        AssessmentVersion.number.label("number"),
-        AssessmentVersion.at.label("at"),
-        AssessmentVersion.case["pain"].label("pains"),
-        literal("").label("field"),
-        literal("").label("value"),
-    )
-    .join(AssessmentVersion, AssessmentVersion.assessment_id == Assessment.id)
-    .where(Assessment.client_id == bindparam("client"), Assessment.state.in_((State.complete, State.amending)))
-)
-_TAPPED = (
-    select(
-        Assessment.id,
-        literal(10_000),
-        Tap.at,
-        cast(null(), JSON),
-        Answer.field,
-        Answer.value,
-    )
-    .join(Recording, Recording.assessment_id == Assessment.id)
-    .join(Answer, Answer.recording_id == Recording.id)
-    .join(Tap, Tap.id == Answer.revision)
-    .where(
-        Assessment.client_id == bindparam("client"),
-        Assessment.state.in_(OPEN_STATES),
-        Answer.field.startswith("pain:"),
-        Answer.value != "",
-    )
-)
-_PAINS = union_all(_VERSIONS, _TAPPED).order_by("id", "number")

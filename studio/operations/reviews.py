@@ -1,15 +1,19 @@
 """After a re-screen: what the rules suggest, and what the coach decides."""
 
+from ..ces.case import Case
 from ..ces.decisions import Then
 from ..ces.prescription import Line
 from ..ces.review import propose
+from ..ces.safety import refer_out
 from ..clock import utcnow
 from ..models.database import write
+from ..models.felt import AFTER, stated
 from ..models.programmes import ProgrammeVersion
 from ..models.rescreens import Rescreen, Said, screened
 from ..models.reviews import Reply, Review, reviews_of
 from ..models.tables import in_use
 from ..models.users import User
+from . import refer_outs
 from .events import record
 
 UP: tuple[Then, ...] = ("progress", "progress_studio")
@@ -39,13 +43,15 @@ def suggest(one: Rescreen, said: Said, *, by: User) -> list[Review]:
                 "goal_reached": looked.goal_reached,
                 "done": said.done,
                 "planned": said.planned,
-                "sore_after": said.sore_after,
+                "sore": said.sore,
             }
             row.adherence_pct, row.outcome, row.rule = said.adherence_pct, proposal.outcome, proposal.rule
             row.proposed, row.reasons, row.lagging = proposal.then, list(proposal.reasons), proposal.bias or ""
             row.at, row.user_id = now, asked_by
             found.append(row)
         session.add_all(found)
+        if said.sore:
+            _send_on(one, said, by)
         record(
             "review.suggested",
             "Re-screen weighed up",
@@ -55,6 +61,14 @@ def suggest(one: Rescreen, said: Said, *, by: User) -> list[Review]:
             rules=[row.rule for row in found],
         )
     return found
+
+
+def _send_on(one: Rescreen, said: Said, by: User) -> None:
+    """New pain after sessions is nobody's to weigh: the area rests, and a clinician is asked (after_session)."""
+    pains = tuple(stated(AFTER, said.sore))
+    assessment = one.version.assessment
+    judged = refer_out(Case(pain=pains), in_use())
+    refer_outs.heed(assessment.client, judged, source=f"assessment {assessment.id}", by=by)
 
 
 def decide(review: Review, chosen: Then | None, why: str, issued: ProgrammeVersion | None, *, by: User) -> None:

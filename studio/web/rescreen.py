@@ -6,6 +6,7 @@ from flask import abort, render_template
 
 from ..forms.plans import DecisionForm, SaidForm, said_form
 from ..models.assessments import load_assessment
+from ..models.fields import UNRATED
 from ..models.rescreens import Rescreen, rescreen_of
 from ..models.reviews import Review, reviews_of
 from ..models.tables import in_use
@@ -43,6 +44,14 @@ def page(one: Rescreen, form: SaidForm | None = None, deciding: Deciding | None 
     )
 
 
+def _sore(said: str) -> dict[str, object]:
+    if not said:
+        return {}
+    region, side, rating = said.split(".")
+    strong = None if rating == UNRATED else int(rating)
+    return {"sore_after": True, "sore_region": region, "sore_side": side, "sore_rating": strong}
+
+
 def _as_it_stands(one: Rescreen, reviews: list[Review]) -> SaidForm:
     """What was said last; before the first time, technique is taken to be clean."""
     known = {row.compensation: row.facts for row in reviews}
@@ -55,5 +64,5 @@ def _as_it_stands(one: Rescreen, reviews: list[Review]) -> SaidForm:
         }
     if reviews:
         facts = reviews[0].facts
-        values |= {name: facts[name] for name in ("done", "planned", "sore_after")}
+        values |= {name: facts[name] for name in ("done", "planned")} | _sore(facts.get("sore", ""))
     return said_form(one.findings, formdata=None, **values)

@@ -1,6 +1,7 @@
 """Random cases of all kinds, for the property tests. Small values are listed whole, which makes drawing them cheap."""
 
 from itertools import product
+from typing import get_args
 
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ from studio.ces.case import (
 from studio.ces.catalogue import catalogue
 from studio.ces.findings import valid_side
 from studio.ces.limits import Limit
+from studio.ces.rules import When
 from studio.ces.sides import OneSide, Side
 
 CAT = catalogue()
@@ -58,7 +60,7 @@ LIMITS = [
 PAINS = [
     Pain(region, side, intensity, when)
     for region, side, intensity in product(CAT.regions, ANY_SIDE, (0, 1, 5, None))
-    for when in ("during_test", "at_rest", "history")
+    for when in get_args(When)
 ] + [Pain("knee", "left", 2, "during_test", again=True)]
 MEASURED_SIDES: tuple[OneSide, OneSide] = ("left", "right")
 MEASURES = [

@@ -90,7 +90,10 @@ REFUSED: list[tuple[Any, str]] = [
     ({"pain": [{"side": "left"}]}, "pain[0].region: is missing"),
     ({"pain": [{"region": "knee", "side": "middle"}]}, "pain[0].side: expected one of left, right, both"),
     ({"pain": [{"region": "knee", "intensity": 11}]}, "pain[0].intensity: 11 is out of range"),
-    ({"pain": [{"region": "knee", "when": "now"}]}, "pain[0].when: expected one of during_test, at_rest, history"),
+    (
+        {"pain": [{"region": "knee", "when": "now"}]},
+        "pain[0].when: expected one of during_test, at_rest, history, after_session",
+    ),
     ({"assessments": [{}]}, "assessments[0].protocol: is missing"),
     ({"assessments": [{"protocol": "squat"}]}, "assessments[0].protocol: unknown protocol 'squat'"),
     ({"assessments": [{"protocol": "ohsa", "variant": "fast"}]}, "assessments[0].variant: expected one of standard"),

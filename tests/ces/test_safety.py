@@ -42,11 +42,22 @@ def test_readiness_not_done_is_said_and_sends_nobody_away() -> None:
         ((Pain("knee", "left", 5, "during_test"),), "PROMPT", ("knee",)),
         ((Pain("knee", "left", 2, "during_test"), Pain("knee", "right", 2, "during_test")), "PROMPT", ("knee",)),
         ((Pain("low_back", None, 2, "at_rest"),), "PROMPT", ("low_back",)),
+        ((Pain("knee", "left", None, "after_session"),), "PROMPT", ("knee",)),
         ((Pain("knee", "left", 8, "history"),), None, ()),
         ((Pain("knee", "left", 0, "during_test"),), None, ()),
         ((Pain("knee", "left", None, "during_test"),), "LOCAL_STOP", ("knee",)),
     ],
-    ids=["1 in a test", "4 in a test", "5 in a test", "second time", "at rest", "history", "none felt", "not rated"],
+    ids=[
+        "1 in a test",
+        "4 in a test",
+        "5 in a test",
+        "second time",
+        "at rest",
+        "after sessions",
+        "history",
+        "none felt",
+        "not rated",
+    ],
 )
 def test_pain_blocks_and_refers_by_its_rule(
     pain: tuple[Pain, ...], level: str | None, blocked: tuple[str, ...]

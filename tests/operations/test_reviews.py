@@ -6,13 +6,20 @@ import pytest
 import time_machine
 from flask import Flask
 
+from studio.models.clients import Client
 from studio.models.database import write
+from studio.models.precautions import Source
+from studio.models.refer_outs import Reply as Answer
+from studio.models.refer_outs import refer_outs_of
 from studio.models.rescreens import Rescreen, Said, rescreen_of
 from studio.models.reviews import Reply, Review, history_of, plan_case, reviews_of
-from studio.operations import plans, programmes, reviews
+from studio.models.standing import standing
+from studio.models.studios import studio_today
+from studio.operations import plans, programmes, refer_outs, reviews
 from studio.operations.assessment_changes import void
 
-from ..builders import a_client, a_complete_assessment
+from ..builders import a_client, a_complete_assessment, a_refer_out
+from ..limits import a_clearance
 from ..people import Cast
 from ..programmes import KIT, a_draft, issue
 
@@ -34,6 +41,10 @@ def a_rescreen(*found: str, first: tuple[str, ...] = SAME, by=None) -> Rescreen:
     found_one = rescreen_of(version)
     assert found_one is not None
     return found_one
+
+
+def resting(client: Client) -> list[tuple[str, str | None]]:
+    return [(one.pain.region, one.pain.side) for one in standing(client.id, studio_today()).pains]
 
 
 def suggested(one: Rescreen, done: int = 9, **said) -> Review:
@@ -72,6 +83,30 @@ def test_the_first_assessment_is_no_rescreen(app: Flask) -> None:
 )
 def test_what_was_seen_and_how_home_went_lead_to_a_rule(app: Flask, before, now, done, rule) -> None:
     assert suggested(a_rescreen(*now, first=before), done).rule == rule
+
+
+def test_pain_that_lasted_after_sessions_rests_its_area_until_it_is_cleared_in_writing(app: Flask) -> None:
+    one = a_rescreen(*SAME)
+    client = one.version.assessment.client
+    elsewhere = suggested(one, sore="shoulder.right.3")
+    assert elsewhere.rule == "R3", "the finding is of another area, and goes by its own rule"
+    assert resting(client) == [("shoulder", "right")]
+    assert "shoulder" in plan_case(one.issued.programme, one.version, studio_today()).pain[0].region
+    (letter,) = refer_outs_of(client.id)
+    assert (letter.level, letter.regions) == ("PROMPT", ["shoulder"])
+    assert suggested(one, sore="foot_ankle.left.x").rule == "R7"
+    assert resting(client) == [("foot_ankle", "left")]
+    a_clearance(client, regions=["foot_ankle"])
+    assert resting(client) == []
+
+
+def test_a_red_flag_a_clinician_has_answered_does_not_stop_the_review(app: Flask) -> None:
+    one = a_rescreen(*SAME)
+    row = a_refer_out(one.version.assessment.client)
+    assert suggested(one).rule == "R0"
+    on = studio_today()
+    refer_outs.answer(row, refer_outs.Answered(Answer.full, "Dr Adeyemi", Source.physician, on, on), by=Cast().coach)
+    assert suggested(one).rule == "R3"
 
 
 def test_every_finding_of_the_programme_gets_a_proposal(app: Flask) -> None:

@@ -92,6 +92,25 @@ def test_a_proposal_is_asked_for_accepted_and_taken_back(coach: Browser) -> None
     assert "to decide" in words(coach.follow().select_one(".review"))
 
 
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ({}, "Choose the area in which the discomfort lasted"),
+        ({"sore_region": "knee"}, "Choose the side on which the discomfort lasted"),
+        ({"sore_region": "knee", "sore_side": "left", "sore_rating": "11"}, "Enter a number from 1 to 10"),
+    ],
+)
+def test_pain_after_sessions_has_a_place(coach: Browser, said: dict[str, str], problem: str) -> None:
+    where = {"assessment_id": a_rescreened_client().assessment_id}
+    went = {"done": "18", "planned": "20", "sore_after": "y", "sore_region": "", "sore_rating": ""}
+    page = coach.post("reviews.create", went | said, **where, expect=422)
+    assert problem in words(page)
+    coach.post("reviews.create", went | {"sore_region": "knee", "sore_side": "left"}, **where, expect=303)
+    page = coach.follow()
+    assert page.select_one("[name=sore_region] option[selected]")["value"] == "knee"
+    assert "Stop and refer out" in words(page)
+
+
 def test_every_finding_of_the_programme_has_a_proposal(coach: Browser) -> None:
     version = a_rescreened_client()
     coach.post("reviews.create", {"done": "18", "planned": "20"}, assessment_id=version.assessment_id)

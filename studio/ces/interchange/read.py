@@ -1,7 +1,7 @@
 """Reads a case from the JSON of `studio analyse`; refuses what it cannot take and names the place."""
 
 import json
-from typing import Any, Literal, NoReturn, cast
+from typing import Any, Literal, NoReturn, cast, get_args
 
 from studio.ces.case import (
     Case,
@@ -105,7 +105,7 @@ def _pain(node: Node, cat: Catalogue) -> Pain:
         region=node["region"].known(cat.regions, "region"),
         side=read_side(node["side"]),
         intensity=None if node["intensity"].missing else node["intensity"].whole(0, 10),
-        when=cast(When, node["when"].one_of("during_test", "at_rest", "history", default="at_rest")),
+        when=cast(When, node["when"].one_of(*get_args(When), default="at_rest")),
         again=node["again"].flag(False),
     )
 
