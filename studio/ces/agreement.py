@@ -27,11 +27,12 @@ Z90, Z95 = 1.645, 1.96
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The same performance rated twice, the second time blind."""
+    """The same performance rated twice, the second time blind; not `filmed` when the client did it once more."""
 
     first: Occasion
     second: Occasion
     client: int = 0
+    filmed: bool = True
 
     @property
     def same_rater(self) -> bool:
@@ -140,9 +141,12 @@ def by_checkpoint(found: Mapping[str, Sequence[tuple[int, Judgement]]], cat: Cat
 
 
 def score_error(pairs: Sequence[Pair], cat: Catalogue) -> Error | None:
-    """Give the error of the score from pairs with both scores shown, on the same axes; None with fewer than two."""
+    """Give the error of the score from pairs with both scores shown, on the same axes; None with fewer than two.
+
+    Only what both rated from the same video counts (scoring.change_bands.replace_when): live, the client moves anew.
+    """
     differences, clients = [], set()
-    for pair in pairs:
+    for pair in (one for one in pairs if one.filmed):
         first, second = (_score(one, cat) for one in (pair.first, pair.second))
         if first is not None and second is not None:
             differences.append(second - first)

@@ -32,7 +32,8 @@ class Twice:
     @property
     def pair(self) -> Pair:
         """The value for the engine."""
-        return Pair(_occasion(self.first), _occasion(self.second), self.first.assessment.client_id)
+        one, other = self.first.assessment, self.second.assessment
+        return Pair(_occasion(self.first), _occasion(self.second), one.client_id, filmed=other.rated_from == VIDEO)
 
 
 class UnderWay(NamedTuple):

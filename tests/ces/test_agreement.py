@@ -1,5 +1,6 @@
 """Agreement of two ratings: figures worked by hand, and what must hold for all."""
 
+from dataclasses import replace
 from math import sqrt
 
 import pytest
@@ -129,6 +130,14 @@ def test_the_error_of_the_score_as_worked_by_hand() -> None:
 def test_a_squat_that_was_not_rated_whole_says_nothing_about_the_score() -> None:
     part = squat(views=("anterior", "lateral"))
     assert score_error([pair(knees(0), part), pair(knees(0), knees(1))], catalogue()) is None
+
+
+def test_what_was_rated_live_says_nothing_about_the_error_of_the_score_but_counts_in_the_agreement() -> None:
+    filmed = [pair(knees(0), knees(1), client=1), pair(knees(0), knees(0), client=2)]
+    live = replace(pair(knees(2), knees(0), client=3), filmed=False)
+    assert score_error([*filmed, live], catalogue()) == score_error(filmed, catalogue())
+    found = by_compensation(judged([*filmed, live], catalogue()), catalogue())["ohsa.knee_valgus"]
+    assert found.pairs == 3
 
 
 @pytest.mark.parametrize(("clients", "enough"), [(19, False), (20, True)])

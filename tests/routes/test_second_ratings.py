@@ -44,7 +44,7 @@ def words(browser: Browser, endpoint: str, expect: int = 200, **values: object) 
 def test_another_coach_starts_it_from_the_result_and_sees_nothing_of_the_first(browse: Browse, people: Cast) -> None:
     first = a_complete_assessment(None, KNEE)
     browser = browse(people.other_coach)
-    browser.get("second_ratings.new", assessment_id=first.assessment_id)
+    assert "Measures are left out" in words(browser, "second_ratings.new", assessment_id=first.assessment_id)
     browser.post("second_ratings.create", {"way": "video"}, expect=303, assessment_id=first.assessment_id)
     board = " ".join(browser.follow().get_text(" ").split())
     assert "Second rating, blind." in board
@@ -147,6 +147,7 @@ def test_the_owners_table_gives_percent_and_says_what_it_cannot_give(browse: Bro
     assert "The same person twice 0 pairs" in page
     assert "50 %" in page  # the left knee apart, the right one alike
     assert "too few pairs" in page
+    assert "Measures are not part of this." in page
     browse(people.coach).get("agreement.show", expect=403)
 
 
