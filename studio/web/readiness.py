@@ -65,6 +65,8 @@ def line(gate: Gate, held: Held | None) -> Line:
         words, kind = LEVELS[gate.level] if gate.level else words, "stop"
     if held is None:
         return Line(words, kind, "not asked yet")
+    if held.form.outdated_at:
+        return Line(words, kind, f"no longer hold since {day(held.form.outdated_at)}: health has changed")
     return Line(words, kind, f"{'held' if gate.state == 'expired' else 'hold'} until {day(held.until)}")
 
 

@@ -19,6 +19,7 @@ from studio.web.security import HEADERS
 from ..people import Cast
 from .axe import violations
 from .conftest import PHONE, PORTRAIT, TABLET, SignIn
+from .pictures import keep
 from .server import Server
 
 GALLERY = (Path(__file__).parent / "gallery.html").read_text(encoding="utf-8")
@@ -99,7 +100,7 @@ def test_every_component_is_accessible_and_fits_the_screen(open_gallery: Any, na
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, "the page scrolls sideways"
     if folder := os.environ.get("PLUMBLINE_SCREENS"):
         page.evaluate("scrollTo(0, 0)")
-        page.screenshot(path=f"{folder}/components-{name}.png", full_page=True)
+        keep(page, Path(folder) / f"components-{name}.png", whole=True)
 
 
 @pytest.mark.parametrize("size", [TABLET, PHONE])

@@ -5,22 +5,24 @@ accessible, and kept as a picture.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from sqlalchemy import select
 
 from studio.extensions import db
 from studio.models.assessments import Assessment, State
 from studio.models.clients import Client
 from studio.models.programmes import ProgrammeVersion
+from studio.models.refer_outs import ReferOut
 from studio.models.users import Role, User
 from studio.operations import demo
 
 from .axe import violations
 from .conftest import PHONE, PORTRAIT, TABLET, listen
+from .pictures import keep
 from .server import Server
 
 SIZES = {"landscape": TABLET, "portrait": PORTRAIT, "phone": PHONE}
@@ -31,6 +33,40 @@ SCREENS = (
     "board", "board-back", "result", "pain", "programme", "issued", "exercises", "exercise", "studio", "people",
     "account", "not-found",
 )  # fmt: skip
+# Seen in one size; other tests leaf through them in the others.
+ON_A_TABLET = (
+    "batteries", "battery", "variant", "protocol", "measures", "reasons", "chains", "finding", "comparison", "plan",
+    "review", "gate", "readiness", "precautions", "letter", "consent", "hand-over", "tables", "agreement", "tablets",
+)  # fmt: skip
+PICTURES = (
+    *((screen, size) for screen in SCREENS for size in SIZES),
+    *((screen, "landscape") for screen in ON_A_TABLET),
+    ("battery", "portrait"),
+    ("hand-over", "portrait"),
+)
+
+
+def give_the_tablet(page: Page) -> None:
+    page.get_by_role("button", name="Give the tablet").click()
+    page.get_by_role("link", name="Start").first.click()
+    expect(page.get_by_role("group").first).to_be_visible()
+
+
+def type_a_number(page: Page) -> None:
+    page.locator("#m-knee_to_wall_cm-right-3").focus()
+    page.locator("[data-key='7']").click()
+
+
+def start(page: Page) -> None:
+    page.get_by_role("button", name="Start re-screen").click()
+    expect(page.get_by_label("Why")).to_be_visible()
+
+
+TOUCHES: dict[str, Callable[[Page], None]] = {
+    "hand-over": give_the_tablet,
+    "measures": type_a_number,
+    "gate": start,
+}
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +97,11 @@ def ways(house: Server, new_house: Server) -> dict[str, str]:
             mine = select(Assessment.id).where(Assessment.client_id == client(name), Assessment.state == State.open)
             return db.session.scalars(mine).one()
 
-        board = under_way("Oluwaseun")
+        board, battery = under_way("Oluwaseun"), under_way("Hannah")
+        letter = db.session.scalars(select(ReferOut.id).where(ReferOut.client_id == client("Marek"))).one()
+        whole = db.session.scalars(
+            select(Assessment.id).where(Assessment.battery == "first", Assessment.state == State.complete)
+        ).one()
         return {
             "setup": f"{new_house.url}/setup",
             "sign-in": "/sign-in",
@@ -85,11 +125,30 @@ def ways(house: Server, new_house: Server) -> dict[str, str]:
             "people": "/settings/users",
             "account": "/account",
             "not-found": "/nowhere",
+            "batteries": f"/clients/{client('Fatima')}/assessments/new",
+            "battery": f"/assessments/{battery}/board?station=sls",
+            "variant": f"/assessments/{battery}/board?station=ohsa.heels_elevated&view=heels_elevated",
+            "protocol": f"/assessments/{battery}/protocols/sls",
+            "measures": f"/assessments/{battery}/measures?measure=knee_to_wall_cm",
+            "reasons": f"/assessments/{whole}/reasons",
+            "chains": f"/assessments/{whole}/reasons#chains",
+            "finding": f"/assessments/{whole}/findings/ohsa.knee_valgus",
+            "comparison": f"/clients/{client('José')}/comparison",
+            "plan": f"/programmes/{programme('Priya')}/plan",
+            "review": f"/assessments/{newest('Siobhán')}/review#proposals",
+            "gate": f"/clients/{client('Khadija')}/assessments/new",
+            "readiness": f"/clients/{client('Hamish')}/readiness",
+            "precautions": f"/clients/{client('Margaret')}/precautions",
+            "letter": f"/refer-outs/{letter}",
+            "consent": f"/clients/{client('Daniel')}/consents",
+            "hand-over": f"/clients/{client('Amelia')}/hand-overs/new",
+            "tables": "/settings/tables/findings/ohsa.knee_valgus#underactive",
+            "agreement": "/agreement",
+            "tablets": "/settings/tablets",
         }
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(("screen", "size"), PICTURES)
 def test_a_screen_is_whole(
     screen: str, size: str, house: Server, ways: dict[str, str], browser: Browser, tmp_path: Path
 ) -> None:
@@ -100,6 +159,9 @@ def test_a_screen_is_whole(
     assert answer is not None
     assert answer.status == (404 if screen == "not-found" else 200)
     page.wait_for_load_state("networkidle")
+    if screen in TOUCHES:
+        TOUCHES[screen](page)
+        page.wait_for_load_state("networkidle")
     keep_picture(page, screen, size, tmp_path)
     too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     found = violations(page)
@@ -121,6 +183,9 @@ def open_page(house: Server, browser: Browser, size: ViewportSize, *, as_owner: 
 
 
 def keep_picture(page: Page, screen: str, size: str, tmp_path: Path) -> None:
-    wanted = size == "landscape" or screen in PICTURED_AT_EVERY_SIZE
-    folder = Path(os.environ["PLUMBLINE_SCREENS"]) if wanted and "PLUMBLINE_SCREENS" in os.environ else tmp_path
-    page.screenshot(path=folder / f"{screen}-{size}.png")
+    wanted = size == "landscape" or screen in (*PICTURED_AT_EVERY_SIZE, *ON_A_TABLET)
+    name = f"{screen}-{size}.png"
+    if wanted and "PLUMBLINE_SCREENS" in os.environ:
+        keep(page, Path(os.environ["PLUMBLINE_SCREENS"]) / name)
+    else:
+        page.screenshot(path=tmp_path / name)

@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from studio.ces.batteries import MEASURES
 from studio.ces.wording import forbidden
 from studio.clock import utcnow
 from studio.extensions import db
@@ -141,6 +142,7 @@ def test_nobodys_own_studio_is_filled_or_cleared(bare_app: Flask) -> None:
 
 
 def test_the_demo_measured_people_of_every_age_at_real_appointments(demo_app: Flask) -> None:
-    versions = db.session.scalars(select(AssessmentVersion)).all()
-    measured = {version.assessment.client.name for version in versions if version.case.get("measures")}
-    assert measured == set(rows())
+    assessed = db.session.scalars(select(Assessment).where(Assessment.second_to_id.is_(None))).all()
+    taken = {(one.client.name, one.state) for one in assessed if (at := one.recording(MEASURES)) and at.answers}
+    assert {name for name, _ in taken} == set(rows())
+    assert {state for _, state in taken} == {State.open, State.complete}

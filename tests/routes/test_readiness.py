@@ -161,7 +161,9 @@ def test_health_that_has_changed_makes_the_answers_expire(coach: Browser) -> Non
     client = a_client()
     coach.post("readiness_expiries.create", client_id=client.id, expect=303)
     assert state(client) == "expired"
-    assert "Expired" in coach.get("clients.show", client_id=client.id).select_one("#before").text
+    before = coach.get("clients.show", client_id=client.id).select_one("#before").text
+    assert "Expired" in before
+    assert "no longer hold since" in before
     coach.post("readiness_forms.update", NO, expect=303, client_id=client.id)
     assert state(client) == "held"
     assert len(earlier(client.id)) == 2

@@ -96,9 +96,9 @@ def _asked(row: dict[str, Any] | None) -> Asked | None:
 
 
 def _seen(row: dict[str, Any]) -> Seen:
-    named = {part: tuple((one, _findings(found)) for one, found in row.get(part, {}).items()) for part in PARTS}
-    return Seen(**{**row, **named, "findings": _findings(row["findings"])})
+    named = {part: tuple((one, findings_in(found)) for one, found in row.get(part, {}).items()) for part in PARTS}
+    return Seen(**{**row, **named, "findings": findings_in(row["findings"])})
 
 
-def _findings(rows: list[str]) -> Findings:
+def findings_in(rows: list[str]) -> Findings:
     return tuple((name, side, severity) for name, side, severity in map(str.split, rows))

@@ -18,9 +18,9 @@ from ...models.users import Role, User
 from .. import clients, readiness
 from ..setup import AlreadyOpen
 from ..sign_ins import hash_password
-from .again import rate_again
+from .again import looks, rate_again
 from .asked import Asked, answered, flagged
-from .cast import Person, Seen, read_cast
+from .cast import Findings, Person, Seen, read_cast
 from .consent import sign_consent, take_back
 from .papers import answer_letter, bring_papers, word_letter
 from .tables import adjust_tables
@@ -51,7 +51,6 @@ def fill() -> list[User]:
         for when, step in sorted(steps, key=lambda step: step[0]):
             with clock.pretend(when):
                 step()
-        rate_again(users, studio.time_zone)
     return list(users.values())
 
 
@@ -103,9 +102,11 @@ class _Life:
             arrived = min(first, self.now - timedelta(minutes=50 + self.number)) - timedelta(minutes=10)
             yield arrived, self._sign
         yield from self._asked(called, min(first, self.now - timedelta(minutes=35 + self.number)))
-        for seen in person.seen:
+        for nth, seen in enumerate(person.seen, 1):
             when = min(first + timedelta(weeks=seen.week), self.now - timedelta(minutes=35 + self.number))
             yield when, partial(self._visit, seen)
+            for by, saw in looks(person.values["name"], nth):
+                yield when + timedelta(minutes=30), partial(self._rate_again, nth, saw, self.users[by])
         if words := person.letter:
             yield first + timedelta(hours=1), lambda: word_letter(self._client, words, by=self._coach)
         if person.withdrew:
@@ -153,6 +154,9 @@ class _Life:
     def _visit(self, seen: Seen) -> None:
         hand_over = not (seen is self.person.seen[-1] and self.person.keeps_draft)
         Visit(seen, self._client, self.studio, self._coach, hand_over).live()
+
+    def _rate_again(self, nth: int, saw: Findings, by: User) -> None:
+        rate_again(self._client, nth, saw, zone=self.studio.time_zone, by=by)
 
     def _born(self) -> date | None:
         if self.person.age is None:

@@ -39,6 +39,7 @@ class Visit:
         assessment = assessments.start(self.client, by=self.by, battery=self.seen.battery, stations=chosen)
         for station in dict.fromkeys((*chosen, MEASURES)):
             if station == self.seen.at:
+                self._measure(assessment)
                 self._test(assessment, station, until=self.seen.until)
                 return
             if station == MEASURES:
