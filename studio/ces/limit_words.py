@@ -1,8 +1,11 @@
 """The sentence a limit says: what, who said so, until when."""
 
+from decimal import Decimal
+
 from studio.ces.catalogue import Catalogue
-from studio.ces.limits import Limit
+from studio.ces.limits import POUNDS, Limit
 from studio.ces.sides import Side
+from studio.ces.units import to_pounds
 
 
 def said(limit: Limit, cat: Catalogue) -> str:
@@ -19,7 +22,7 @@ def said(limit: Limit, cat: Catalogue) -> str:
             movement = cat.limit_rules.directions[limit.code].label
             return f"{at}no {movement}" if limit.ceiling == 0 else f"{at}{movement} to {limit.ceiling or 0:g}° at most"
         case "load":
-            return f"{at or 'Whole body: '}" + ("no load" if not limit.ceiling else f"{limit.ceiling:g} kg at most")
+            return f"{at or 'Whole body: '}{_weight(limit)}"
         case "position":
             return f"No {cat.limit_rules.postures[limit.code].label}"
         case "combination":
@@ -34,6 +37,15 @@ def said(limit: Limit, cat: Catalogue) -> str:
         case "symptom":
             return f"{at}a known symptom, allowed up to {limit.ceiling or 0:g} of 10"
     return f"{at}{limit.words.rstrip('.')}"
+
+
+def _weight(limit: Limit) -> str:
+    """A load as the paper words it: it is kept in kilograms, whichever was written."""
+    if not limit.ceiling:
+        return "no load"
+    if limit.code == POUNDS:
+        return f"{float(to_pounds(Decimal(str(limit.ceiling)))):g} lb at most"
+    return f"{limit.ceiling:g} kg at most"
 
 
 def source(limit: Limit) -> str:

@@ -13,6 +13,7 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = (
     "weight_bearing", "range", "load", "position", "combination", "exercise", "strict_tag", "rest", "symptom", "words",
 )  # fmt: skip
+POUNDS = "lb"  # the code of a load that the paper words in pounds
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Centimetres and inches: a length is kept in centimetres, whichever was typed, and shown without drifting."""
+"""Lengths are kept in centimetres and weights in kilograms, whichever unit was typed, and shown without drifting."""
 
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
@@ -7,6 +7,7 @@ LengthUnit = Literal["cm", "in"]
 
 CM = Decimal("2.54")
 HUNDREDTH = Decimal("0.01")
+TENTH = Decimal("0.1")
 
 
 def to_cm(inches: Decimal) -> Decimal:
@@ -17,3 +18,16 @@ def to_cm(inches: Decimal) -> Decimal:
 def to_inches(cm: Decimal) -> Decimal:
     """Give inches to a hundredth."""
     return (cm / CM).quantize(HUNDREDTH, ROUND_HALF_UP).normalize()
+
+
+KG = Decimal("0.45359237")
+
+
+def to_kilograms(pounds: Decimal) -> Decimal:
+    """Give kilograms to a hundredth: fine enough that tenths of a pound come back as they were typed."""
+    return (pounds * KG).quantize(HUNDREDTH, ROUND_HALF_UP).normalize()
+
+
+def to_pounds(kilograms: Decimal) -> Decimal:
+    """Give pounds to a tenth."""
+    return (kilograms / KG).quantize(TENTH, ROUND_HALF_UP).normalize()

@@ -1,12 +1,16 @@
 """A precaution as the letter words it: one part of the body, or all of it."""
 
+from decimal import Decimal
 from typing import Any
 
-from wtforms import DecimalField, IntegerField, StringField, TextAreaField, ValidationError
+from wtforms import DecimalField, IntegerField, RadioField, StringField, TextAreaField, ValidationError
 from wtforms.validators import StopValidation
 
 from ..ces.exercises import PHASES
+from ..ces.limits import POUNDS
+from ..ces.units import to_kilograms
 from ..models.precautions import Source
+from ..models.studios import the_studio
 from ..models.tables import in_use
 from ..operations.precautions import Said
 from .base import Form
@@ -46,10 +50,13 @@ class PrecautionForm(SaidForm):
     percent = IntegerField("Per cent of body weight", [Figure(1, 100, "per cent")], render_kw={"inputmode": "numeric"})
     load = DecimalField(
         "Most to lift or pull",
-        [Figure(0, 500, "kilograms")],
+        [Figure(0, 500, "a weight")],
         places=None,
         description="0 for nothing",
         render_kw={"inputmode": "decimal"},
+    )
+    load_unit = RadioField(
+        "Unit", choices={"kg": "kg", POUNDS: POUNDS}, default=lambda: _usual(), validate_choice=False
     )
     positions = Several("Not in these positions", lambda: _postures())
     combinations = Several("Never together", lambda: _combinations())
@@ -112,6 +119,11 @@ class PrecautionForm(SaidForm):
             words=self.words.data or "",
         )
 
+    def _load(self, most: Decimal) -> dict[str, Any]:
+        if self.load_unit.data == POUNDS:
+            return {"kind": "load", "ceiling": float(to_kilograms(most)), "code": POUNDS}
+        return {"kind": "load", "ceiling": float(most)}
+
     def _ranges(self) -> list[tuple[str, int]]:
         pairs = [(movement.data or "", degrees.data) for movement, degrees in self.ranges]
         return [(movement, degrees or 0) for movement, degrees in pairs if movement]
@@ -124,7 +136,7 @@ class PrecautionForm(SaidForm):
             rows.append({"kind": "weight_bearing", "code": self.weight.data, "ceiling": share})
         rows += [{"kind": "range", "code": code, "ceiling": most} for code, most in self._ranges()]
         if self.load.data is not None:
-            rows.append({"kind": "load", "ceiling": float(self.load.data)})
+            rows.append(self._load(self.load.data))
         rows += [{"kind": "position", "code": one} for one in self.positions.data or []]
         for one in self.combinations.data or []:
             rows.append({"kind": "combination", "code": one, "region": region or rules.combinations[one].region})
@@ -180,6 +192,12 @@ class EndForm(Form):
 
 def _operations() -> list[tuple[str, str]]:
     return [("", "No"), *((one.id, one.label) for one in in_use().limit_rules.operations.values())]
+
+
+def _usual() -> str:
+    """Where lengths are taken in inches, weights come in pounds."""
+    studio = the_studio()
+    return POUNDS if studio and studio.units == "in" else "kg"
 
 
 def _weights() -> list[tuple[str, str]]:

@@ -6,12 +6,10 @@ from flask.typing import ResponseReturnValue
 from ..forms.follow_ups import follow_ups_form
 from ..forms.readiness import questions_form
 from ..models.clients import load_client
-from ..models.readiness import begun, held
-from ..models.studios import studio_today
 from ..operations import readiness
 from ..web.access import coaches, user
 from ..web.handed import in_hand_over
-from ..web.readiness import done_address, filled_in, questions_page
+from ..web.readiness import done_address, filled_in, given_before, questions_page
 
 bp = Blueprint("readiness_forms", __name__, url_prefix="/clients/<int:client_id>")
 
@@ -21,10 +19,7 @@ bp = Blueprint("readiness_forms", __name__, url_prefix="/clients/<int:client_id>
 @in_hand_over("readiness")
 def edit(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
-    found = held(client.id, studio_today())
-    return questions_page(
-        client, questions_form(begun(client.id) or (found.form if found and not found.expired else None))
-    )
+    return questions_page(client, questions_form(given_before(client)))
 
 
 @bp.post("/readiness-form")

@@ -12,7 +12,7 @@ from ..forms.follow_ups import FollowUpsForm
 from ..forms.readiness import QuestionsForm
 from ..models.clients import Client
 from ..models.gates import MayStart
-from ..models.readiness import FilledIn, Held
+from ..models.readiness import FilledIn, Held, ReadinessForm, begun, held
 from ..models.studios import studio_today
 from ..models.tables import in_use
 from ..models.written import LIMITS, OPERATION, place_of, written_places
@@ -85,6 +85,15 @@ def yellow_lines(may: MayStart) -> tuple[str, ...]:
         return ()
     hurts = any(pain.when == "at_rest" for pain in may.held.form.pains)
     return advice(may.held.form.yellow, hurts, in_use())
+
+
+def given_before(client: Client) -> ReadinessForm | None:
+    """What the form begins with: what was typed so far; for the coach, who asks aloud, also the answers that hold.
+
+    Whoever fills it in alone shall read every question.
+    """
+    found = None if handed() else held(client.id, studio_today())
+    return begun(client.id) or (found.form if found and not found.expired else None)
 
 
 def questions_page(client: Client, form: QuestionsForm) -> str:

@@ -51,6 +51,7 @@ LIMITS = [
         for region, side, ceiling in product(direction.regions, SIDES, (0, 60))
     ),
     *(Limit("load", region, side, ceiling=kg) for region in (*CAT.regions, None) for side in SIDES for kg in (0, 5)),
+    Limit("load", "knee", "left", "lb", 4.54),
     *(Limit("position", code=code) for code in RULES.postures),
     *(Limit("combination", one.region, side, one.id) for one in RULES.combinations.values() for side in SIDES),
     *(Limit("exercise", code=code) for code in DRILLS[::7]),

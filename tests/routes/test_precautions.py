@@ -62,6 +62,13 @@ def test_a_letter_becomes_tags_and_limits_on_its_side(app: Flask, browse: Browse
         assert said in page
 
 
+def test_a_load_is_said_in_the_unit_of_the_paper_and_kept_in_kilograms(app: Flask, browse: Browse) -> None:
+    client = a_client()
+    posted(browse, client, load="10", load_unit="lb")
+    assert [(one.ceiling, one.code) for one in standing(client.id, studio_today()).limits] == [(4.54, "lb")]
+    assert "10 lb at most" in words(browse(Cast().coach).get("precautions.index", client_id=client.id))
+
+
 @pytest.mark.parametrize(
     ("form", "sentence"),
     [
@@ -77,7 +84,7 @@ def test_a_letter_becomes_tags_and_limits_on_its_side(app: Flask, browse: Browse
         ({"movement_1": "dorsiflexion", "degrees_1": "5"}, "Choose a movement of this area"),
         ({"movement_1": "flexion", "degrees_1": "90", "region": "", "side": ""}, "Choose the area"),
         ({"tags": ["fracture_unhealed"], "region": "", "side": ""}, "Choose the area"),
-        ({"load": "heavy"}, "Enter kilograms from 0 to 500"),
+        ({"load": "heavy"}, "Enter a weight from 0 to 500"),
         ({"symptom": "11"}, "Enter a number from 0 to 10"),
         ({"words": "x", "said_on-year": "2999"}, "Enter a date that has been"),
         ({"words": "x", "until-day": "1", "until-month": "1", "until-year": "2020"}, "Enter a last day after"),

@@ -43,6 +43,15 @@ def test_a_client_answers_on_the_tablet_and_gives_it_back(browse: Browse, people
     browser.get("readiness.show", client_id=client.id, expect=303)
 
 
+def test_on_the_tablet_the_questions_begin_empty_and_a_coach_sees_the_answers_that_hold(
+    browse: Browse, people: Cast
+) -> None:
+    client = a_client()
+    coach = browse(people.coach)
+    assert coach.get("readiness_forms.edit", client_id=client.id).select("input[value=no][checked]")
+    assert not give(coach, client).get("readiness_forms.edit", client_id=client.id).select("input[checked]")
+
+
 def test_what_the_client_typed_is_there_after_a_lock(browse: Browse, people: Cast) -> None:
     client = a_client(ready=False)
     browser = give(browse(people.coach), client)

@@ -6,12 +6,13 @@ from typing import Any, cast
 
 from studio.ces.catalogue import Catalogue
 from studio.ces.interchange.node import Node
-from studio.ces.limits import KINDS, Kind, Limit
+from studio.ces.limits import KINDS, POUNDS, Kind, Limit
 from studio.ces.sides import Side
 
 CEILINGS: dict[str, float] = {"weight_bearing": 100, "range": 360, "load": 500, "symptom": 10}
 NEEDS_REGION = ("range", "rest", "symptom")
 NEEDS_CEILING = ("range", "load", "symptom")
+NEEDS_NO_CODE = ("load",)
 
 
 def read_side(node: Node) -> Side | None:
@@ -32,12 +33,13 @@ def read_limit(node: Node, cat: Catalogue) -> Limit:
         node["region"].wrong("is missing")
     if kind not in CEILINGS and not node["ceiling"].missing:
         node["ceiling"].wrong(f"{kind} has no ceiling; leave it out")
+    bare = kind in NEEDS_NO_CODE and node["code"].missing
     wanted = kind in NEEDS_CEILING or not node["ceiling"].missing
     return Limit(
         kind=kind,
         region=None if node["region"].missing else node["region"].known(cat.regions, "region"),
         side=read_side(node["side"]),
-        code=node["code"].known(known, "code") if known is not None else "",
+        code="" if known is None or bare else node["code"].known(known, "code"),
         ceiling=node["ceiling"].number(0, CEILINGS[kind]) if wanted else None,
         words=_text(node["words"]),
         by=_text(node["by"]),
@@ -51,6 +53,7 @@ def codes(cat: Catalogue) -> dict[str, Container[str]]:
     return {
         "weight_bearing": rules.weight_bearing,
         "range": rules.directions,
+        "load": (POUNDS,),
         "position": rules.postures,
         "combination": rules.combinations,
         "exercise": cat.exercises,
