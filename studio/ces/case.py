@@ -126,13 +126,17 @@ class Readiness:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One objective measure; a test with stages has several values, one with key questions may have none."""
+    """One objective measure; a test with stages has several values, one with key questions may have none.
+
+    `way` says how it was taken, where two ways must not be mixed; verdicts do not ask, comparisons do.
+    """
 
     measure: str
     values: tuple[float, ...]
     side: OneSide | None = None
     used_arms: bool | None = None
     key_question: bool | None = None  # a yes to any of them
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from studio.ces.measures import MeasureKind
 from studio.ces.sides import LEFT_RIGHT, OneSide
 
 MeasureVerdict = Literal["better", "worse", "changed", "same", "too_small", "unknown", "not_comparable"]
-MeasureWhy = Literal["not_measured", "rater", "arms", "stages"]
+MeasureWhy = Literal["not_measured", "rater", "arms", "way", "stages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ def _call(
         return MeasureCall("not_comparable", why="not_measured")
     if bool(then.used_arms) != bool(now.used_arms):
         return MeasureCall("not_comparable", why="arms")
+    if then.way != now.way:  # active and passive angles differ by more than any error
+        return MeasureCall("not_comparable", why="way")
     if kind.stages > 1:
         return MeasureCall("same" if then.values == now.values else "unknown", why="stages")
     change = round(now.values[0] - then.values[0], 3)

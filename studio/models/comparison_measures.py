@@ -15,6 +15,7 @@ REASONS: dict[MeasureWhy, str] = {
     "not_measured": "not measured on both dates",
     "rater": "another coach measured",
     "arms": "arms helped on one date",
+    "way": "not known to be taken the same way",
     "stages": "counted in stages",
 }
 SURE: dict[str, tuple[str, Look]] = {

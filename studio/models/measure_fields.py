@@ -137,14 +137,14 @@ def key_question(kind: MeasureKind, answers: Answers) -> bool | None:
 
 
 def _taken(kind: MeasureKind, answers: Answers) -> Iterator[Measure]:
-    asked = key_question(kind, answers)
+    asked, way = key_question(kind, answers), answers.get(f"m:{kind.id}:way", UNSTATED).value
     for side in kind.sides:
         done, arms = trials(kind, side, answers), used_arms(kind, side, answers)
         values = held(kind, done) if kind.stages > 1 else (counts(kind, list(done.values())),) if done else ()
         if arms and not values:
             values = (0.0,)
         if values or asked is not None:
-            yield Measure(kind.id, values, side, arms or None, asked)
+            yield Measure(kind.id, values, side, arms or None, asked, way)
 
 
 def _unit(kind: MeasureKind) -> str:

@@ -1,6 +1,6 @@
 """The page of the measures: which ones, in which order, and what stands for each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from ..ces.measures import MeasureKind
 from ..ces.sides import OneSide
 from ..ces.units import LengthUnit, to_inches
 from .assessments import Assessment
+from .board import NOTHING
 from .fields import UNSTATED, Answers, is_finding
 from .measure_fields import NOT_TESTED, PAIN, decimals, field, trials
 from .measure_words import shown, unit_words
@@ -103,11 +104,22 @@ class MeasuresPage:
         return next(iter((*asked, *still_open)), self.sheets[0])
 
 
-def measures_page(assessment: Assessment, person: Client, unit: LengthUnit, planned: Iterable[str]) -> MeasuresPage:
-    """What is planned or taken comes first, then what would confirm what was seen, then all others."""
+def measures_page(
+    assessment: Assessment,
+    person: Client,
+    unit: LengthUnit,
+    planned: Iterable[str],
+    resting: Mapping[str, str] = NOTHING,
+) -> MeasuresPage:
+    """What is planned or taken comes first, then what would confirm what was seen, then all others.
+
+    `resting` says by region what is not cleared.
+    """
     answers = measure_answers_of(assessment)
     sheets = {
-        kind.id: _sheet(kind, answers, person, unit) for kind in shipped().measures.values() if kind.take.tool != "sum"
+        kind.id: _sheet(kind, answers, person, unit, resting.get(kind.region, ""))
+        for kind in shipped().measures.values()
+        if kind.take.tool != "sum"
     }
     older = OLDER_FIRST if person.age is not None and person.age >= OLDER else ()
     taken = [one for one in sheets if sheets[one].state != "open"]
@@ -138,7 +150,7 @@ def _confirming(assessment: Assessment) -> Iterator[str]:
                 yield from cat.compensations[f"{recording.protocol}.{name.split(':')[1]}"].confirm_with
 
 
-def _sheet(kind: MeasureKind, answers: Answers, person: Client, unit: LengthUnit) -> Sheet:
+def _sheet(kind: MeasureKind, answers: Answers, person: Client, unit: LengthUnit, rests: str) -> Sheet:
     def said(name: str) -> str:
         return answers.get(name, UNSTATED).value
 
@@ -155,6 +167,7 @@ def _sheet(kind: MeasureKind, answers: Answers, person: Client, unit: LengthUnit
         state, words = "found", "taken" if whole else f"{sum(taken)} of {kind.places * len(taken)} taken"
     else:
         state, words = "open", "to do"
+    asked_only = bool(kind.key_questions) or kind.id == PAIN
     too_old = kind.take.skip_from_age is not None and (person.age or 0) >= kind.take.skip_from_age
     return Sheet(
         kind=kind,
@@ -169,6 +182,8 @@ def _sheet(kind: MeasureKind, answers: Answers, person: Client, unit: LengthUnit
         words=words,
         caution=f"Left out from {kind.take.skip_from_age} years on: it is not for people who may fall."
         if too_old
+        else f"{rests[0].upper()}{rests[1:]}. No test of it: leave this measure out."
+        if rests and not asked_only
         else "",
     )
 

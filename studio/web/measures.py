@@ -1,6 +1,7 @@
 """The page of the measures and its live pane: what the templates need."""
 
 import secrets
+from collections.abc import Mapping
 from typing import Any
 
 from flask import render_template
@@ -36,12 +37,13 @@ def unit() -> LengthUnit:
 def page(assessment: Assessment, measure: str | None, *, typed: Typed | None = None) -> str:
     """Every measure, open at one; `typed` came back with errors or asks whether it is meant."""
     coach = user()
-    book = _book(assessment)
+    rests = _resting(assessment)
+    book = _book(assessment, rests)
     taps = taps_of(assessment.id)
     stack = undo_stack(taps, coach.id)
     answers = {address(one.station, said.field): said for one in assessment.recordings for said in one.answers}
     before, _, after = pain_sentence(HERE, "the test", "other areas").partition(HERE)
-    stops = _stops(assessment)
+    stops = stops_of(assessment, rests)
     return render_template(
         "measures/index.html",
         assessment=assessment,
@@ -82,7 +84,10 @@ def page(assessment: Assessment, measure: str | None, *, typed: Typed | None = N
 
 def others(assessment: Assessment, measure: str | None) -> str:
     """The sheets that the page did not bring along, which is open at a measure."""
-    book, answers = _book(assessment), [said for one in assessment.recordings for said in one.answers]
+    book, answers = (
+        _book(assessment, _resting(assessment)),
+        [said for one in assessment.recordings for said in one.answers],
+    )
     return render_template(
         "measures/_others.html",
         assessment=assessment,
@@ -96,13 +101,13 @@ def others(assessment: Assessment, measure: str | None) -> str:
 
 def pane(assessment: Assessment, measure: str | None) -> str:
     """What was measured, what stands beside one measure, and what became of the tests."""
-    stops = _stops(assessment)
+    stops = stops_of(assessment, _resting(assessment))
     return render_template("measures/_anew.html", assessment=assessment, stops=stops, **_pane(assessment, measure))
 
 
-def _stops(assessment: Assessment) -> tuple[Stop, ...]:
-    """The strip as the boards have it: what rests since an earlier test is not looked at in one."""
-    return stops_of(assessment, resting_words(resting(assessment, studio_today())))
+def _resting(assessment: Assessment) -> dict[str, str]:
+    """What rests since an earlier test, by region: no test of it, on the boards as here."""
+    return resting_words(resting(assessment, studio_today()))
 
 
 def _onward(stops: tuple[Stop, ...]) -> Stop:
@@ -125,8 +130,8 @@ def _pane(assessment: Assessment, measure: str | None) -> dict[str, Any]:
     }
 
 
-def _book(assessment: Assessment) -> MeasuresPage:
-    return measures_page(assessment, _who(assessment), unit(), _planned(assessment))
+def _book(assessment: Assessment, rests: Mapping[str, str]) -> MeasuresPage:
+    return measures_page(assessment, _who(assessment), unit(), _planned(assessment), rests)
 
 
 def _planned(assessment: Assessment) -> tuple[str, ...]:

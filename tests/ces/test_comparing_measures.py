@@ -117,6 +117,18 @@ def test_a_stand_with_arms_and_one_without_are_not_compared() -> None:
     assert change.overall == MeasureCall("not_comparable", why="arms")
 
 
+@pytest.mark.parametrize(
+    ("then", "now", "why"), [("active", "passive", "way"), ("", "passive", "way"), ("active", "active", None)]
+)
+def test_an_angle_taken_another_way_is_not_compared(then: str, now: str, why: str | None) -> None:
+    """Record which: active or passive (assessment reference, hip rotation and shoulder flexion)."""
+    occasions = [
+        Occasion((), (Measure("hip_ir_deg", (value,), "left", way=way),)) for value, way in ((25, then), (35, now))
+    ]
+    change = compare_measures(occasions, catalogue())[0]
+    assert (change.overall.verdict, change.overall.why) == ("not_comparable" if why else "better", why)
+
+
 def test_stages_are_shown_and_not_subtracted() -> None:
     stages = [((10.0, 10.0, 8.0)), ((10.0, 10.0, 10.0, 3.0))]
     (change,) = compare_measures([Occasion((), (Measure("four_stage_balance", one),)) for one in stages], CAT)

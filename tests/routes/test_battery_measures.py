@@ -8,7 +8,7 @@ from studio.models.assessments import Assessment, State
 from studio.operations import assessments
 
 from ..browse import Browser
-from ..builders import a_client, rest_is_clean, taps
+from ..builders import a_client, a_complete_assessment, rest_is_clean, taps
 from ..people import Cast
 
 
@@ -84,3 +84,13 @@ def test_the_board_sends_a_coach_who_was_at_the_measures_back_there(browse: Any,
     coach.get("boards.show", assessment_id=whole.id, expect=302)
     assert coach.last.location.endswith(f"/assessments/{whole.id}/measures")
     coach.get("boards.show", assessment_id=whole.id, station="ohsa")
+
+
+def test_a_measure_of_a_region_that_is_not_cleared_says_so(browse: Any, people: Cast) -> None:
+    client = a_client()
+    a_complete_assessment(client, "pain:heel_rises=foot_ankle.left.5")
+    again = assessments.start(client, by=people.coach, battery="rescreen")
+    page = look(browse(people.coach), again)
+    caution = page.select_one("#sheet-knee_to_wall_cm .sheet__caution")
+    assert "Left foot or ankle is not cleared. No test of it" in " ".join(caution.text.split())
+    assert page.select_one("#sheet-thoracic_rotation_deg .sheet__caution") is None
