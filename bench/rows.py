@@ -81,7 +81,7 @@ def rows(studio: Studio, floor: Server, requests: int) -> Iterator[Row]:
         f"/assessments/{studio.widest_id}/board",
     )
     for name, goal, path in (("today", 4.0, "/"), ("a client", 4.0, client), ("the board", 3.0, board),
-                             ("the widest board", 6.0, widest), ("client list", 3.0, "/clients")):  # fmt: skip
+                             ("the widest board", 4.0, widest), ("client list", 3.0, "/clients")):  # fmt: skip
         yield Row(name, "page", goal, served(studio.server, partial(get, studio, path), requests), page)
     sheet = one_page(studio.sheet)
     yield Row(

@@ -28,6 +28,7 @@ def test_the_models_and_the_migrations_agree(tmp_path: Path) -> None:
         db.engine.dispose()
 
 
+@pytest.mark.sweep
 def test_every_migration_goes_down_and_up_again(tmp_path: Path) -> None:
     with create_app(settings_for(tmp_path)).app_context():
         upgrade()
@@ -40,6 +41,7 @@ def test_every_migration_goes_down_and_up_again(tmp_path: Path) -> None:
         db.engine.dispose()
 
 
+@pytest.mark.sweep
 def test_a_database_of_the_first_publication_gets_what_it_lacks(app: Flask) -> None:
     drafts = [a_draft(a_client(equipment=KIT)) for _ in range(2)]
     with write():

@@ -33,7 +33,7 @@ def main() -> int:
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/check", description="Run every gate.")
     parser.add_argument(
-        "--fast", action="store_true", help="no browser, no PostgreSQL, no faults, fewer examples: under a minute"
+        "--fast", action="store_true", help="no browser, no PostgreSQL, no faults, no sweeps, fewer examples"
     )
     parser.add_argument("--screens", action="store_true", help="remake the pictures in docs/screens")
     return parser.parse_args()
@@ -67,7 +67,7 @@ def run_tests(wishes: argparse.Namespace) -> int:
     environ = environment()
     if wishes.fast:
         command += ["-n", "auto", "--dist", "worksteal", "-p", "no:playwright", "-p", "no:pytest_cov"]
-        command += [f"--ignore=tests/{name}" for name in SLOW]
+        command += ["-m", "not sweep", *(f"--ignore=tests/{name}" for name in SLOW)]
         environ["HYPOTHESIS_PROFILE"] = "fast"
         if os.access(MEMORY, os.W_OK):
             environ["TMPDIR"] = MEMORY

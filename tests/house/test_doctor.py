@@ -6,6 +6,7 @@ import sys
 from contextvars import Context
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from studio.clock import utcnow
@@ -31,6 +32,7 @@ def doctor(folder: Path) -> Result:
     return Context().run(CliRunner().invoke, command, env=environment(folder))
 
 
+@pytest.mark.sweep
 def test_a_sound_studio_is_well(data: Path) -> None:
     environ = {**os.environ, **environment(data)}
     done = subprocess.run([STUDIO, "doctor"], capture_output=True, text=True, env=environ, timeout=60)

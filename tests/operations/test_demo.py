@@ -40,6 +40,8 @@ from ..browse import Browser
 from ..conftest import empty
 from ..people import move_in
 
+pytestmark = pytest.mark.sweep
+
 
 @pytest.fixture(scope="session")
 def filled(only_app: Flask, migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -61,6 +61,7 @@ def test_the_tablet_goes_to_the_client_and_comes_back_with_the_password(browse: 
     assert kinds.index("hand-over.given") < kinds.index("consent.given") < kinds.index("hand-over.taken-back")
 
 
+@pytest.mark.sweep
 def test_nothing_else_answers_whatever_is_asked_for(app: Flask, browse: Browse, people: Cast) -> None:
     ids = furnish()
     client = a_client()

@@ -151,6 +151,7 @@ def test_the_owners_table_gives_percent_and_says_what_it_cannot_give(browse: Bro
     browse(people.coach).get("agreement.show", expect=403)
 
 
+@pytest.mark.sweep
 def test_own_bands_take_over_at_twenty_clients_and_the_owner_can_go_back(browse: Browse, people: Cast) -> None:
     firsts = [a_complete_assessment(None, KNEE) for _ in range(20)]
     for n, first in enumerate(firsts[:19]):

@@ -140,6 +140,7 @@ def test_a_view_that_says_nothing_answers_nobody(app: Flask, people: Cast, monke
         assert Browser(app, person).http.get("/").status_code in (302, 403)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("role", list(Role))
 def test_every_role_gets_in_where_it_may_and_nowhere_else(app: Flask, browse: Browse, people: Cast, role: Role) -> None:
     person = {Role.owner: people.owner, Role.coach: people.coach, Role.front_desk: people.front_desk}[role]
@@ -153,6 +154,7 @@ def test_every_role_gets_in_where_it_may_and_nowhere_else(app: Flask, browse: Br
             assert status == 403, f"{call}: {role} may not, and was told {status}"
 
 
+@pytest.mark.sweep
 def test_a_stranger_is_asked_to_sign_in_everywhere(app: Flask, browse: Browse) -> None:
     for call in calls(app, furnish()):
         if declared(app, call.endpoint) == "public":
@@ -162,6 +164,7 @@ def test_a_stranger_is_asked_to_sign_in_everywhere(app: Flask, browse: Browse) -
         assert status == (302 if call.method in SAFE else 401), f"{call}: {status}"
 
 
+@pytest.mark.sweep
 def test_what_is_not_there_is_404_for_everybody_who_may_ask(app: Flask, browse: Browse, people: Cast) -> None:
     named = {call.endpoint for call in calls(app, NOWHERE) if "999999" in call.address or "no_such" in call.address}
     for call in calls(app, NOWHERE):

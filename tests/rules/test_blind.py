@@ -169,10 +169,12 @@ def differing(only_app: Flask, moved_in: Path) -> Differing:
     return compare
 
 
+@pytest.mark.sweep
 def test_who_rates_a_client_again_reads_nothing_that_was_found_on_any_address(differing: Differing) -> None:
     assert differing("owner") == {}
 
 
+@pytest.mark.sweep
 def test_who_rates_nobody_reads_it_where_it_belongs(differing: Differing) -> None:
     """Else the test above could not fail."""
     read = {call.split()[1] for call in differing("coach", ("GET",))}

@@ -37,6 +37,7 @@ def problems(answer: TestResponse) -> list[str]:
     return [rule for rule, holds in wanted.items() if not holds]
 
 
+@pytest.mark.sweep
 def test_every_answer_carries_the_headers(app: Flask, browse: Browse, people: Cast) -> None:
     for call in calls(app, furnish()):
         browser = browse(people.owner)
@@ -68,6 +69,7 @@ def test_every_error_page_carries_them_too(
         assert "Traceback" not in answer.text
 
 
+@pytest.mark.sweep
 def test_no_change_is_made_without_the_token(app: Flask, browse: Browse, people: Cast) -> None:
     for call in calls(app, furnish()):
         if call.method not in SAFE:
@@ -82,6 +84,7 @@ def test_the_token_of_somebody_else_is_none(browse: Browse, people: Cast) -> Non
     assert answer.status_code == 400
 
 
+@pytest.mark.sweep
 def test_no_change_is_made_for_another_site_even_with_the_token(app: Flask, browse: Browse, people: Cast) -> None:
     for call in calls(app, furnish()):
         if call.method not in SAFE:

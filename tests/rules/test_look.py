@@ -110,6 +110,7 @@ def test_every_style_file_is_in_a_sheet() -> None:
         assert first_rule in sheets, f"{path.name} stands where studio/web/assets.py does not look"
 
 
+@pytest.mark.sweep
 def test_every_part_finds_its_styles_on_the_page_it_goes_into(
     app: Flask, browse: Callable[..., Browser], people: Cast
 ) -> None:
