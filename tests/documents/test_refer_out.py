@@ -64,6 +64,7 @@ def test_it_holds_every_field_of_a_refer_out_letter_on_one_page(paper: Paper) ->
         "Advised To have it looked at by a licensed clinician. The client has accepted it.",
         "may train within these limits:",
         "Signature",
+        "Holds until",
         "They are not a diagnosis",
         "Dana Whitfield · Corrective Exercise Specialist",
         "Copy: client, file.",

@@ -93,8 +93,9 @@ class ReplyBox(Flowable):
         with canvas.artifact():
             rule(canvas, PAD, self.width - PAD, y, INK, 0.6)
         y -= 24
-        self._pen(canvas, "Signature", PAD, middle + 40, y)
-        self._pen(canvas, "Date", middle + 54, self.width - PAD, y)
+        self._pen(canvas, "Signature", PAD, middle, y)
+        self._pen(canvas, "Date", middle + 12, self.width * 0.66, y)
+        self._pen(canvas, "Holds until", self.width * 0.66 + 12, self.width - PAD, y)
 
     def _pen(self, canvas: Any, words: str, left: float, right: float, y: float) -> None:
         label = line(words, style(SIZE))
