@@ -74,7 +74,7 @@ def _call(
         return MeasureCall("not_comparable", why="not_measured")
     if bool(then.used_arms) != bool(now.used_arms):
         return MeasureCall("not_comparable", why="arms")
-    if then.way != now.way:  # active and passive angles differ by more than any error
+    if then.way != now.way:  # "record which": the two are not one measure
         return MeasureCall("not_comparable", why="way")
     if kind.stages > 1:
         return MeasureCall("same" if then.values == now.values else "unknown", why="stages")

@@ -16,7 +16,9 @@ bp = Blueprint("agreement", __name__, url_prefix="/agreement")
 @bp.get("")
 @owner_only
 def show() -> ResponseReturnValue:
-    return render_template("agreement/show.html", kinds=agreement_of_studio(not_to_see()), unfinished=unfinished())
+    hidden = not_to_see()
+    kinds = agreement_of_studio(hidden)
+    return render_template("agreement/show.html", kinds=kinds, unfinished=unfinished(), hidden=hidden)
 
 
 @bp.post("/<string:rater>/bands")

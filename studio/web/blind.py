@@ -18,6 +18,7 @@ from ..models.second_ratings import UnderWay, under_way
 from ..models.standing import Standing, standing
 from ..models.whose import client_named
 from .handed import handed
+from .htmx import wants_fragment
 
 View = TypeVar("View", bound=Callable[..., Any])
 WORDS = "You are rating {} again without the first rating. Finish that or drop it, then everything opens."
@@ -58,9 +59,9 @@ def kept_blind(view: Callable[..., Any]) -> ResponseReturnValue | None:
     words = WORDS.format(mine[0].first_name)
     if request.is_json:  # not 409: a tap queue gives up on that, and this one only waits
         raise Locked(words)
-    if request.method != "GET" or request.headers.get("HX-Request"):
+    if request.method != "GET" or wants_fragment():
         abort(409, words)
-    flash(words)
+    flash(words, "stop")
     return redirect(url_for("second_ratings.show", assessment_id=mine[0].rating))
 
 

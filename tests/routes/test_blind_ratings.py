@@ -9,11 +9,11 @@ from datetime import timedelta
 import pytest
 
 from studio import clock
-from studio.operations import second_ratings
+from studio.operations import assessments, second_ratings
 from studio.operations.second_ratings import TooSoon
 
 from ..browse import Browser
-from ..builders import a_client, a_complete_assessment
+from ..builders import a_client, a_complete_assessment, rest_is_clean
 from ..limits import a_precaution
 from ..people import Cast
 
@@ -73,6 +73,19 @@ def test_what_was_dropped_does_not_come_back_and_may_be_begun_again_in_two_weeks
         second_ratings.start(first.assessment, "video", by=people.other_coach, zone=ZONE)
     with clock.pretend(clock.utcnow() + timedelta(days=15)):
         assert second_ratings.start(first.assessment, "video", by=people.other_coach, zone=ZONE) != rating
+
+
+def test_the_owner_reads_no_figures_of_a_client_whom_they_are_rating(browse: Browse, people: Cast) -> None:
+    first = a_complete_assessment(None, KNEE)
+    other = second_ratings.start(first.assessment, "video", by=people.other_coach, zone=ZONE)
+    rest_is_clean(other, by=people.other_coach)
+    assessments.complete(other, by=people.other_coach, taps=0, zone=ZONE)
+    assert "1 pair" in words(browse(people.owner), "agreement.show")
+    second_ratings.start(first.assessment, "video", by=people.owner, zone=ZONE)
+    page = words(browse(people.owner), "agreement.show")
+    assert "Clients whom you are rating again are left out here" in page
+    assert "1 pair" not in page
+    assert "No pair yet" not in page
 
 
 def test_another_person_reads_that_a_rating_is_under_way(browse: Browse, people: Cast) -> None:
