@@ -109,13 +109,6 @@ def protocol_words(protocol: Protocol) -> str:
     return title(protocol.name).removesuffix(" Assessment").capitalize()
 
 
-def station_words(station: str) -> str:
-    """The name of a station: "Overhead squat", "Measures"."""
-    cat = shipped()
-    protocol_id, _ = parts_of(station)
-    return protocol_words(cat.protocols[protocol_id]) if protocol_id in cat.protocols else station.capitalize()
-
-
 def label_of(station: str) -> str:
     """What a station is called on the board, briefly: "Single-leg squat"; a variant says its form: "Heels raised"."""
     cat = shipped()

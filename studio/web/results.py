@@ -5,7 +5,7 @@ from flask import abort, render_template, request
 from ..ces.findings import STANDARD
 from ..forms.assessments import AmendForm, MoveForm, VoidForm
 from ..models.assessments import Assessment, AssessmentVersion, load_with_answers
-from ..models.board_words import station_words
+from ..models.board_words import label_of
 from ..models.first_assessment import First, first_before
 from ..models.grounds import grounds_of
 from ..models.measure_view import MeasureLine, measure_lines
@@ -40,7 +40,7 @@ def page(
         story=story_of(assessment),
         programme_id=home_programme(assessment.client_id),
         rescreen=bool(assessment.versions) and rescreen_of(assessment.versions[-1]) is not None,
-        tests=[station_words(one.station) for one in assessment.recordings if one.variant == STANDARD],
+        tests=[label_of(one.station) for one in assessment.recordings if one.variant == STANDARD],
         forms={
             "amend": amending or AmendForm(formdata=None),
             "void": voiding or VoidForm(formdata=None),

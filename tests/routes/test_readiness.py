@@ -157,6 +157,15 @@ def test_answers_of_a_yes_taken_back_do_not_stay(coach: Browser) -> None:
     assert begun(client.id) is None
 
 
+def test_who_is_cleared_is_a_tap_from_the_tests(coach: Browser) -> None:
+    client = a_client()
+    coach.post("readiness_expiries.create", client_id=client.id, expect=303)
+    assert not coach.get("readiness.show", client_id=client.id).select_one(".actions a[href$='/assessments/new']")
+    coach.post("readiness_forms.update", NO, expect=303, client_id=client.id)
+    page = coach.get("readiness.show", client_id=client.id)
+    assert page.select_one(".actions a[href$='/assessments/new']").get_text(strip=True) == "Choose tests"
+
+
 def test_health_that_has_changed_makes_the_answers_expire(coach: Browser) -> None:
     client = a_client()
     coach.post("readiness_expiries.create", client_id=client.id, expect=303)
