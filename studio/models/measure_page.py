@@ -10,8 +10,8 @@ from ..ces.measures import MeasureKind
 from ..ces.sides import OneSide
 from ..ces.units import LengthUnit, to_inches
 from .assessments import Assessment
-from .board import NOTHING
-from .fields import UNSTATED, Answers, is_finding
+from .board import NOTHING, held_by
+from .fields import UNRATED, UNSTATED, Answers, is_finding, pains_of
 from .measure_fields import NOT_TESTED, PAIN, decimals, field, trials
 from .measure_words import shown, unit_words
 from .tables import shipped
@@ -113,11 +113,18 @@ def measures_page(
 ) -> MeasuresPage:
     """What is planned or taken comes first, then what would confirm what was seen, then all others.
 
-    `resting` says by region what is not cleared.
+    `resting` says by region what is not cleared; what hurt in any test of this assessment is left alone as well.
     """
     answers = measure_answers_of(assessment)
+    hurt = [
+        f"{pain.region}.{pain.side or 'mid'}.{UNRATED}"
+        for one in assessment.recordings
+        for pain in pains_of(one.stated)
+        if pain.hurts
+    ]
+    held = held_by(hurt, resting)
     sheets = {
-        kind.id: _sheet(kind, answers, person, unit, resting.get(kind.region, ""))
+        kind.id: _sheet(kind, answers, person, unit, held.get(kind.region, ""))
         for kind in shipped().measures.values()
         if kind.take.tool != "sum"
     }

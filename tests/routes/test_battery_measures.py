@@ -94,3 +94,6 @@ def test_a_measure_of_a_region_that_is_not_cleared_says_so(browse: Any, people: 
     caution = page.select_one("#sheet-knee_to_wall_cm .sheet__caution")
     assert "Left foot or ankle is not cleared. No test of it" in " ".join(caution.text.split())
     assert page.select_one("#sheet-thoracic_rotation_deg .sheet__caution") is None
+    taps(again, "pain:low_back_arches=mid_back.mid.3")
+    caution = look(browse(people.coach), again).select_one("#sheet-thoracic_rotation_deg .sheet__caution")
+    assert "Upper back hurts. No test of it" in " ".join(caution.text.split())
