@@ -81,6 +81,14 @@ class Waiting(NamedTuple):
     level: str
     since: Any
     client: Face
+    words: dict[str, str]
+
+    @property
+    def to_do(self) -> list[str]:
+        """What the level asks of the studio and nobody has written down yet (reference, red_flag_levels)."""
+        asked = {"incident": "incident record to write", "phoned": "phone them the next working day"}
+        wanted = {"EMERGENCY": ("incident", "phoned"), "SAME_DAY": ("phoned",)}.get(self.level, ())
+        return [asked[one] for one in wanted if not self.words.get(one)]
 
 
 def load_refer_out(refer_out_id: int) -> ReferOut | None:
@@ -96,11 +104,13 @@ def refer_outs_of(client_id: int) -> list[ReferOut]:
 def waiting_refer_outs() -> list[Waiting]:
     """What waits for a clinician's answer, the newest first; archived clients wait for nothing."""
     query = (
-        select(ReferOut.id, ReferOut.level, ReferOut.drafted_at, *FACE)
+        select(ReferOut.id, ReferOut.level, ReferOut.drafted_at, ReferOut.words, *FACE)
         .outerjoin(Client, Client.id == ReferOut.client_id)  # outer: the order of the letters is the one to walk
         .where(ReferOut.waiting, Client.archived_at.is_(None))
         .order_by(ReferOut.id.desc())
         .limit(FEW)
     )
-    rows = db.session.execute(query)
-    return [Waiting(id_, level, since, Face(client, name, colour)) for id_, level, since, client, name, colour in rows]
+    return [
+        Waiting(id_, level, since, Face(client, name, colour), words)
+        for id_, level, since, words, client, name, colour in db.session.execute(query)
+    ]

@@ -100,6 +100,8 @@ def test_an_emergency_asks_for_its_incident_record_which_stays_on_file(coach: Br
     row = a_refer_out()
     assert not coach.get("refer_outs.show", refer_out_id=row.id).select("[name=incident], [name=phoned]")
     coach.post("readiness_checks.update", {"flags": "rf_chest_now"}, client_id=row.client_id)
+    today = coach.get("today.show").select_one(".referred").get_text(" ", strip=True)
+    assert "incident record to write phone them the next working day" in today
     words = {"incident": "14:05 rang 999, stayed, AED to hand", "phoned": "", "seen": str(row.revision)}
     coach.post("refer_outs.update", words, refer_out_id=row.id)
     db.session.expire_all()
@@ -107,6 +109,7 @@ def test_an_emergency_asks_for_its_incident_record_which_stays_on_file(coach: Br
     assert "rang 999" in page.select_one("textarea[name=incident]").text
     printed = coach.http.get(f"/refer-outs/{row.id}/versions/{row.revision}.pdf")
     assert "rang 999" not in reading.text(printed.data)
+    assert "incident record" not in coach.get("today.show").select_one(".referred").text
 
 
 def test_two_who_word_a_letter_at_once_do_not_lose_a_word(coach: Browser) -> None:
