@@ -159,6 +159,33 @@ def test_numbers_typed_without_a_network_are_kept_and_sent_later(server: Server,
     assert measures.stored(server) == {"m:tug_s:mid:1": "9.4", "m:hip_flexion_deg:left:1": "110"}
 
 
+def test_two_tablets_both_learn_where_they_measured_differently(server: Server, sign_in: SignIn, squat: int) -> None:
+    mine, theirs = (Measures(sign_in(who), squat).open("tug_s") for who in ("coach", "other_coach"))
+    mine.keys("9", "next")
+    mine.saved()
+    theirs.keys("1", "2", "next")  # before it has looked what the other said
+    theirs.saved()
+    expect(theirs.page.locator("#board-notes .notice")).to_contain_text("9 is kept")
+    mine.page.locator("[data-go=hip_flexion_deg]").click()
+    told = mine.page.locator("#board-notes .notice")
+    expect(told).to_contain_text("Jonas Keller said 12, 9 is kept.")
+    told.get_by_role("button", name="Take 12").click()
+    mine.saved()
+    expect(told).to_have_count(0)
+    theirs.page.locator("[data-go=hip_flexion_deg]").click()
+    expect(theirs.page.locator("#board-notes .notice")).to_have_count(0)
+    assert mine.stored(server) == {"m:tug_s:mid:1": "12"}
+
+
+def test_a_number_that_must_be_looked_at_is_shown_before_finishing(page: Page, squat: int) -> None:
+    Measures(page, squat).open("tug_s").keys("9", "9", "9", "next")
+    page.locator("[data-go=hip_flexion_deg]").click()
+    page.locator("#note > summary").click()
+    page.get_by_role("button", name="Finish now").click()
+    expect(page.locator("#sheet-tug_s [data-error]")).to_contain_text("Enter 2 to 180 s")
+    expect(page.locator("#sheet-tug_s")).to_be_visible()
+
+
 def test_a_measure_is_found_by_its_name(page: Page, squat: int) -> None:
     Measures(page, squat).open("tug_s")
     page.get_by_label("Find a measure").fill("thomas")

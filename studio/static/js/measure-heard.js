@@ -39,5 +39,6 @@ export function listen({ queue, store, state, result, change, repaint, refused }
   let touched = Date.now();
   document.addEventListener("pointerdown", () => { touched = Date.now(); });
   setInterval(() => { if (!document.hidden && Date.now() - touched < AT_IT) queue.knock(); }, LOOK_AROUND);
+  document.addEventListener("measure:shown", () => queue.knock());
   document.addEventListener("visibilitychange", () => document.hidden || queue.knock());
 }

@@ -161,9 +161,11 @@ function tap(button) {
   change(said.map(({ field, value }) => ({ field, value: lit ? "" : value })));
 }
 
-// What is in a place and not taken yet counts too.
+// What is in a place and not taken yet counts too; what must be looked at first is shown.
 function done() {
-  if (sheets.flatMap((one) => one.slots).every((input) => !("typing" in input.dataset) || keep(input))) finish.want();
+  const open = sheets.flatMap((one) => one.slots).find((input) => "typing" in input.dataset && !keep(input));
+  if (open) go(sheetWith(open));
+  else finish.want();
 }
 
 function takeBack() {
