@@ -70,6 +70,8 @@ def _rule(one: Screened, outcome: Outcome, band: Adherence, cat: Catalogue) -> s
     if outcome == "unchanged" and _settled(one):
         return "R2"
     rule = cat.decisions.matrix[outcome, band]
+    if rule == "R6" and "regress" in one.tried:
+        return "R6b"
     return "R8" if rule == "R3" and one.last and TRIED in one.tried else rule
 
 
@@ -133,4 +135,5 @@ def _more_reasons(rule: str, pct: float, band: Adherence) -> list[str]:
         return ["The goal is reached."] if rule == "R2" else []
     words = {"high": "most", "partial": "more than half", "low": "less than half"}[band]
     done = f"{pct:.0f}% of the home sessions were done: {words} of them."
-    return [done, "A change of strategy was tried before."] if rule == "R8" else [done]
+    before = {"R6b": "It went one rung down before.", "R8": "A change of strategy was tried before."}
+    return [done, *([before[rule]] if rule in before else [])]

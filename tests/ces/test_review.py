@@ -57,6 +57,7 @@ THEN = {
     "R4": "hold",
     "R5": "hold_simplify",
     "R6": "regress",
+    "R6b": "refer_back",
     "R7": "stop_refer",
     "R8": "refer_back",
     "R9": "bias",
@@ -84,6 +85,14 @@ def test_every_rule_of_the_reference_is_there():
 def test_no_change_at_the_end_after_another_strategy_refers_back(tried, last, rule):
     one = replace(OUTCOMES["unchanged"], tried=frozenset(tried), last=last)
     assert propose(one, 90, CAT).rule == rule
+
+
+@pytest.mark.parametrize(
+    ("pct", "tried", "rule"),
+    [(90, ("regress",), "R6b"), (60, ("regress",), "R6b"), (90, ("hold",), "R6"), (40, ("regress",), "R5")],
+)
+def test_worse_again_after_a_rung_down_refers(pct, tried, rule):
+    assert propose(replace(OUTCOMES["worse"], tried=frozenset(tried)), pct, CAT).rule == rule
 
 
 def test_mild_on_two_screens_with_the_goal_reached_is_maintained():
