@@ -205,7 +205,7 @@ def assessment_key(assessment_id: int) -> Row[str, str, str] | None:
 # Composing a statement takes longer than running it: these, which every tap or board asks, are composed once.
 _WITH_ANSWERS = (
     select(Assessment)
-    .options(selectinload(Assessment.recordings).selectinload(Recording.answers))
+    .options(selectinload(Assessment.recordings).joinedload(Recording.answers))
     .where(Assessment.id == bindparam("assessment"))
 )
 _ASSESSMENT_KEY = (

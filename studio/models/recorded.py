@@ -48,7 +48,8 @@ def measure_answers(recorded: Mapping[str, Any]) -> Answers:
 
 def measures_in(recorded: Mapping[str, Any]) -> tuple[Measure, ...]:
     """What was measured in a snapshot, as the engine takes it."""
-    return measures_of(measure_answers(recorded))
+    taken = measure_answers(recorded)
+    return measures_of(taken) if taken else ()
 
 
 def case_of_record(
