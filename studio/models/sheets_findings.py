@@ -1,29 +1,34 @@
 """A completed assessment as the client reads it."""
 
+from datetime import date
 from typing import Any, cast
 
 from ..ces.case import Case, Plan
 from ..ces.findings import join
 from ..ces.programme import select
 from ..ces.sides import Side, joined
+from ..ces.weeks import plan_length
 from ..ces.wording import listed, muscle_words
 from ..clock import local
 from ..sheets import FindingsSheet, MuscleNote, PainStop, Paper, PlanBlock
 from .assessments import AssessmentVersion
-from .cases import case_of
+from .cases import case_of, programme_case
+from .due import weeks_of
 from .finding_words import area_words, capital, card, with_amount
 from .measure_client import client_words
+from .programmes import Setting, programme_in
 from .recorded import measure_answers
+from .reviews import plan_case
 from .sheets_home import studio_card
 from .studios import Studio
 from .tables import in_use
 from .what_we_did import TESTS, what_we_did
 
-WEEKS = 12
 MOST_MUSCLES = 8
 BLOCKS = {
     "Learn": ("Learn", "the moves"),
     "Build": ("Build", "control, more repeats"),
+    "Strengthen": ("Strengthen", "a little weight"),
     "Load": ("Load", "add weight"),
     "Transfer": ("Use it", "on your own"),
 }
@@ -40,6 +45,7 @@ def findings_sheet(version: AssessmentVersion, studio: Studio) -> FindingsSheet:
     seen = {one.compensation.id: one for one in join(case.assessments, in_use())}
     first = [one.compensation for one in chosen.priorities]
     hurt = _pain_stop(case)
+    weeks = _weeks(version, day)
     told = client_words(measure_answers(version.recorded), case.client, "in" if studio.units == "in" else "cm")
     return FindingsSheet(
         studio=studio_card(studio),
@@ -59,9 +65,10 @@ def findings_sheet(version: AssessmentVersion, studio: Studio) -> FindingsSheet:
         measured_advice=told.advice,
         overactive=_muscles(version.analysis, "overactive"),
         underactive=_muscles(version.analysis, "underactive"),
-        plan=_plan(),
-        home_days=in_use().block(WEEKS, 1).home_once_weekly.sessions,
-        home_minutes=_home_minutes(),
+        plan=_plan(weeks),
+        rescreen_weeks=weeks_of(weeks),
+        home_days=in_use().block(weeks, 1).home_once_weekly.sessions,
+        home_minutes=_home_minutes(weeks),
     )
 
 
@@ -107,7 +114,19 @@ def _grouped(sides: dict[str, Side]) -> dict[str, Side]:
     return named
 
 
-def _plan() -> tuple[PlanBlock, ...]:
+def _weeks(version: AssessmentVersion, on: date) -> int:
+    """How long the plan runs: as its programme says, or as the rules would choose where there is none yet."""
+    client = version.assessment.client
+    programme = programme_in(client.id, Setting.home)
+    if programme is None:
+        return plan_length(programme_case(version, client, Plan(), on), in_use()).weeks
+    if programme.weeks_by_id is not None:
+        return programme.weeks
+    # A programme is made longer by a new assessment, never shorter.
+    return max(programme.weeks, plan_length(plan_case(programme, version, on), in_use()).weeks)
+
+
+def _plan(weeks: int) -> tuple[PlanBlock, ...]:
     return tuple(
         PlanBlock(
             name=BLOCKS[block.name][0],
@@ -116,12 +135,12 @@ def _plan() -> tuple[PlanBlock, ...]:
             share=block.corrective_share_pct,
             words=BLOCKS[block.name][1],
         )
-        for block in in_use().plans[WEEKS]
+        for block in in_use().plans[weeks]
         if block.last_week and block.name in BLOCKS
     )
 
 
-def _home_minutes() -> str:
+def _home_minutes(weeks: int) -> str:
     """The span over the weeks until the first re-screen: “12 to 15”."""
-    minutes = sorted({in_use().block(WEEKS, week).home_once_weekly.minutes for week in range(1, 7)})
+    minutes = sorted({in_use().block(weeks, week).home_once_weekly.minutes for week in range(1, 7)})
     return f"{minutes[0]} to {minutes[-1]}" if len(minutes) > 1 else str(minutes[0])

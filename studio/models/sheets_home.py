@@ -9,6 +9,7 @@ from ..ces.case import Case
 from ..ces.limit_words import sentence
 from ..sheets import HomeSheet, Paper, PrintSize, StudioCard
 from .changes import changes_since
+from .due import weeks_of
 from .finding_words import hurting
 from .minutes import whole_minutes
 from .programmes import ProgrammeVersion
@@ -66,6 +67,7 @@ def home_sheet(version: ProgrammeVersion, case: Case, studio: Studio, handing: H
         next_review=handing.next_date,
         week=week if week <= weeks else None,  # after the plan no clock runs
         weeks=weeks,
+        rescreen_weeks=weeks_of(weeks),
         first_tick_day=handing.on - timedelta(days=handing.on.weekday()),
         limits=(
             *(f"Your {area} rests until a clinician has looked at it" for area in hurting(case)),

@@ -11,9 +11,11 @@ from studio.ces.findings import join
 from studio.ces.wording import forbidden
 from studio.models.assessments import AssessmentVersion
 from studio.models.finding_words import saw_and_may_be
+from studio.models.programmes import Setting, programme_in
 from studio.models.sheets_findings import findings_sheet
 from studio.models.studios import the_studio
-from studio.operations import assessment_changes, clients
+from studio.operations import assessment_changes, clients, programmes
+from studio.operations.plans import Layout, lay_out
 from studio.sheets import FindingsSheet
 from studio.sheets.stored import pack
 
@@ -21,6 +23,7 @@ from ..browse import Browser
 from ..builders import a_client, a_complete_assessment
 from ..documents.reading import pages, text
 from ..people import Cast
+from ..programmes import issue
 from ..several_tests import complete
 
 Browse = Callable[..., Browser]
@@ -39,6 +42,26 @@ def sheet_of(version: AssessmentVersion) -> FindingsSheet:
     return findings_sheet(version, studio)
 
 
+def test_the_report_shows_as_many_weeks_as_the_programme_has(people: Cast) -> None:
+    short, long = (
+        a_complete_assessment(a_client(name), *found)
+        for name, found in (
+            ("Bo Li", ("f:heel_rises:right=1",)),
+            ("Zoë Papadopoulou", ("f:heel_rises:right=1", "f:knee_valgus:right=1", "f:arms_fall_forward:left=1")),
+        )
+    )
+    for version, weeks, checks in ((short, 12, (6, 12)), (long, 16, (6, 12, 16))):
+        before = sheet_of(version)
+        issued = issue(programmes.draft_from(version, by=people.coach))
+        for sheet in (before, sheet_of(version)):
+            assert issued.programme.weeks == weeks == sheet.plan[-1].last_week
+            assert sheet.rescreen_weeks == checks
+    programme = programme_in(long.assessment.client_id, Setting.home)
+    assert programme is not None
+    lay_out(programme, Layout(12, 1, 60), by=people.coach)
+    assert sheet_of(long).plan[-1].last_week == 12
+
+
 def test_the_report_tells_what_was_seen_in_the_clients_words(browse: Browse, people: Cast) -> None:
     client = a_client("Oluwaseun Adébáyò-Whitcombe")
     version = a_complete_assessment(
@@ -52,7 +75,7 @@ def test_the_report_tells_what_was_seen_in_the_clients_words(browse: Browse, peo
         "that your right heel lifts clearly",
         "working too hard",
         "We also saw: your left arm falls forward a little",
-        "Your 12-week plan",
+        "Your 16-week plan",
         "It is not a diagnosis",
         "Dana Whitfield",
     ):

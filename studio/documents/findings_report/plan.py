@@ -61,10 +61,11 @@ class PlanChart(Flowable):
                 self._draw_column(canvas, block, left, right, full)
                 name = line(block.name, style(size * 1.1, font=fonts.BOLD), room=right - left)
                 name.draw(canvas, left + 1, self.under - size * 1.15)
-                weeks = f"weeks {block.first_week}–{block.last_week}"
-                line(weeks, style(size * 0.96, colour=SOFT), room=right - left).draw(
-                    canvas, left + 1, self.under - size * 2.3
-                )
+                span = f"{block.first_week}–{block.last_week}"
+                weeks = line(f"weeks {span}", style(size * 0.96, colour=SOFT))
+                if weeks.width > right - left:
+                    weeks = line(span, style(size * 0.96, colour=SOFT), room=right - left)
+                weeks.draw(canvas, left + 1, self.under - size * 2.3)
                 words.drawOn(canvas, left + 1, self.under - size * 2.6 - words.height)
             self._draw_flag(canvas, 0, "Today", full)
             for week in self.rescreens:
@@ -87,7 +88,8 @@ class PlanChart(Flowable):
 
     def _draw_flag(self, canvas: TaggedCanvas, week: int, words: str, full: float) -> None:
         x = self.width / self.weeks * week - (GAP if week else 0)
-        back = -1 if week == self.weeks else 1
+        # The first two look ahead, the others back: a last check may follow soon after the one before.
+        back = 1 if week in (0, *self.rescreens[:1]) and week < self.weeks else -1
         foot = self.under + full
         shape(canvas, [(x, foot + 20), (x + back * 11, foot + 15.5), (x, foot + 11)])
         canvas.setStrokeColor(INK)
