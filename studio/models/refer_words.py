@@ -20,11 +20,11 @@ def reason_json(reason: Reason) -> dict[str, Any]:
     return {"level": reason.level, "origin": reason.origin, "text": reason.text}
 
 
-def first_words(form: ReadinessForm | None) -> dict[str, str]:
-    """What is known when the letter is drafted, by field."""
+def first_words(form: ReadinessForm | None, *, regions: bool) -> dict[str, str]:
+    """What is known when the letter is drafted, by field; `regions`: it is about parts of the body, not all of it."""
     cat = in_use()
     words = dict.fromkeys(FIELDS, "")
-    words["not_done"] = "No test and no exercise of the area named, until we hear from you."
+    words["not_done"] = f"No test and no exercise{' of the area named' if regions else ''}, until we hear from you."
     words["advice"] = "To have it looked at by a licensed clinician, and to bring this letter."
     if form is None:
         return words

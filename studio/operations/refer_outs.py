@@ -54,7 +54,7 @@ def heed(
     if not new:
         return None
     waiting = next((row for row in earlier if row.waiting), None)
-    row = waiting or _begin(client, source, by)
+    row = waiting or _begin(client, source, by, judged)
     _add(row, new, judged)
     row.flags = list(dict.fromkeys((*row.flags, *flags)))
     if seen and seen not in row.words.get("observed", ""):
@@ -122,11 +122,12 @@ def _named(row: ReferOut) -> str:
     return f"refer-out {row.id}"
 
 
-def _begin(client: Client, source: str, by: User) -> ReferOut:
+def _begin(client: Client, source: str, by: User, judged: Judged) -> ReferOut:
     found = held(client.id, studio_today())
+    words = first_words(found.form if found else None, regions=bool(judged.blocked_regions))
     return ReferOut(
         client_id=client.id, client=client, level="LOCAL_STOP", source=source, from_readiness=False, reasons=[],
-        flags=[], regions=[], words=first_words(found.form if found else None), revision=0,
+        flags=[], regions=[], words=words, revision=0,
         waiting=True, drafted_at=clock.utcnow(), drafted_by_id=by.id, answer=Reply.none,
     )  # fmt: skip
 

@@ -68,6 +68,10 @@ def test_what_is_known_is_in_the_letter_before_anybody_types(coach: Browser) -> 
     assert row.words["known"] == "blood thinner"
     assert row.words["measurements"] == "Blood pressure 138/86 at rest"
     assert row.regions == ["knee"]
+    assert row.words["not_done"].startswith("No test and no exercise of the area named")
+    whole = a_refer_out(a_client("Ada Flagged"))
+    assert whole.regions == []
+    assert whole.words["not_done"] == "No test and no exercise, until we hear from you."
 
 
 def test_the_letter_is_worded_printed_and_a_reprint_is_the_same(coach: Browser) -> None:
