@@ -68,6 +68,13 @@ class Measured:
         limit, difference = self.kinds[measure].asymmetry, self.difference(measure)
         return None if limit is None or difference is None else abs(difference) >= limit
 
+    def lags(self, measure: str, side: OneSide) -> bool | None:
+        """Tell whether a side has less than the other, by as much as the measure notes."""
+        noted, difference = self.asymmetric(measure), self.difference(measure)
+        if not noted or difference is None:
+            return noted
+        return difference < 0 if side == "left" else difference > 0
+
     def confirms(self, compensation: Compensation, side: OneSide) -> bool:
         """Tell whether a measure of its own supports a finding; midline and directional ones take either side."""
         if not self.readings:

@@ -70,7 +70,7 @@ def state(node: Node, side: OneSide, evidence: Evidence) -> bool | None:
     answers = [evidence.finding(one, side) for one in node.findings]
     answers += [_answer(evidence.answer(one), side) for one in node.answers]
     if node.side_difference:
-        answers += [evidence.measured.asymmetric(one) for one in node.measures]
+        answers += [evidence.measured.lags(one, side) for one in node.measures]
     else:
         answers += [evidence.measured.flagged(one, side) for one in node.measures]
     if True in answers:

@@ -98,10 +98,11 @@ def _view(chain: Chain, grounds: Grounds) -> ChainView:
     dots: dict[tuple[int, int], Dot] = {}
     lines: dict[tuple[int, int, int, int], Line] = {}
     for side in _sides(chain.nodes):
-        marks = [_at(spot, side) for spot in spots]
-        for (x, y), node in zip(marks, chain.nodes, strict=True):
-            dots[x, y] = Dot(x, y, node.on(side) is True)
-        seen = [node.on(side) is True for node in chain.nodes]
+        there = [side if link.one_sided else _own_side(node, side) for node in chain.nodes]
+        marks = [_at(spot, one) for spot, one in zip(spots, there, strict=True)]
+        seen = [node.on(one) is True for node, one in zip(chain.nodes, there, strict=True)]
+        for (x, y), on in zip(marks, seen, strict=True):
+            dots[x, y] = Dot(x, y, on)
         for ((x1, y1), (x2, y2)), sure in zip(pairwise(marks), map(all, pairwise(seen)), strict=True):
             lines[x1, y1, x2, y2] = Line(x1, y1, x2, y2, sure)
     label = f"From {_low(steps[0].label)} to {_low(steps[-1].label)}"
@@ -132,6 +133,12 @@ def _sides(nodes: Iterable[SeenNode]) -> tuple[OneSide, ...]:
     counts = {side: sum(node.on(side) is True for node in nodes) for side in LEFT_RIGHT}
     most = max(counts.values())
     return tuple(side for side in LEFT_RIGHT if counts[side] == most)
+
+
+def _own_side(node: SeenNode, otherwise: OneSide) -> OneSide:
+    """The side a state was seen on, where a chain crosses from one side to the other."""
+    on = [side for side in LEFT_RIGHT if node.on(side)]
+    return on[0] if len(on) == 1 else otherwise
 
 
 def _spots(regions: Sequence[Region]) -> list[tuple[int, int]]:

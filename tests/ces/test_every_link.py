@@ -7,7 +7,7 @@ from studio.ces.catalogue import catalogue
 from studio.ces.evidence import Evidence, gather
 from studio.ces.protocols import Compensation
 from studio.ces.seen_chains import seen_chains, state
-from studio.ces.sides import Side
+from studio.ces.sides import LEFT_RIGHT, Side
 
 from .figures import figures
 
@@ -67,9 +67,10 @@ def test_each_sign_of_a_node_lights_it(node: str, sign: str) -> None:
 def test_a_measure_lights_a_node_from_its_flag_on(node: str, name: str) -> None:
     if node == ONE_SIDED:
         pair = [Measure(name, (value,), side) for value, side in ((20.0, "left"), (14.0, "right"))]  # type: ignore[arg-type]
-        assert state(CAT.links.nodes[node], "left", evidence(measures=pair)) is True
+        assert state(CAT.links.nodes[node], "right", evidence(measures=pair)) is True
+        assert state(CAT.links.nodes[node], "left", evidence(measures=pair)) is not True
         even = [Measure(name, (20.0,), "left"), Measure(name, (20.0,), "right")]
-        assert state(CAT.links.nodes[node], "left", evidence(measures=even)) is not True
+        assert not any(state(CAT.links.nodes[node], side, evidence(measures=even)) for side in LEFT_RIGHT)
         return
     assert state(CAT.links.nodes[node], "left", evidence(measures=[measure(name, restricted=True)])) is True
     assert state(CAT.links.nodes[node], "left", evidence(measures=[measure(name, restricted=False)])) is not True

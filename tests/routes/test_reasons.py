@@ -6,10 +6,10 @@ from bs4 import BeautifulSoup
 from flask import Flask
 
 from studio.extensions import db
-from studio.operations import programmes
+from studio.operations import assessments, programmes
 
 from ..browse import Browser
-from ..builders import a_client, a_complete_assessment, an_assessment, taps
+from ..builders import a_client, a_complete_assessment, an_assessment, rest_is_clean, taps
 from ..people import Cast
 from ..programmes import KIT
 from ..several_tests import complete
@@ -117,6 +117,22 @@ def test_a_chain_is_drawn_and_told(browse: Browse, people: Cast) -> None:
     assert {int(dot["cx"]) < 60 for dot in drawing.select(".chain__dot")} == {True}
     assert "may lead to (moderate evidence)" in words(page, ".chain")
     assert "Limited ankle dorsiflexion , left" in words(page, ".chain__step")
+
+
+def test_a_stiff_ankle_is_drawn_on_its_own_side_when_the_weight_goes_to_the_other(browse: Browse, people: Cast) -> None:
+    squat = an_assessment()
+    stiff = ("m:knee_to_wall_cm:left:1=6", "m:knee_to_wall_cm:right:1=10.5")
+    taps(squat, *stiff, station="measures", view="measures")
+    taps(squat, "depth=full", "f:asymmetric_shift:mid=right1")
+    rest_is_clean(squat)
+    version = assessments.complete(squat, by=people.coach, taps=0, zone="Europe/London")
+    page = browse(people.coach).get("reasons.show", assessment_id=version.assessment_id)
+    drawing = page.find("svg", {"aria-label": "Ankle dorsiflexion limited on one side → Weight shifts to one side"})
+    ankle, pelvis = drawing.select(".chain__dot")
+    assert int(ankle["cx"]) < 60 == int(pelvis["cx"])
+    steps = words(page, ".chain__step")
+    assert "Ankle dorsiflexion limited on one side , left" in steps
+    assert "Weight shifts to one side , right" in steps
 
 
 def test_nothing_seen_has_no_reasons_and_says_so(browse: Browse, people: Cast) -> None:
