@@ -13,11 +13,12 @@ from ..clock import local
 from ..sheets import FindingsSheet, MuscleNote, PainStop, Paper, PlanBlock
 from .assessments import AssessmentVersion
 from .cases import case_of, programme_case
-from .due import weeks_of
+from .due import assessed_on, weeks_of, window
 from .finding_words import area_words, capital, card, with_amount
 from .measure_client import client_words
 from .programmes import Setting, programme_in
 from .recorded import measure_answers
+from .rescreens import rescreen_of
 from .reviews import plan_case
 from .sheets_home import studio_card
 from .studios import Studio
@@ -67,6 +68,7 @@ def findings_sheet(version: AssessmentVersion, studio: Studio) -> FindingsSheet:
         underactive=_muscles(version.analysis, "underactive"),
         plan=_plan(weeks),
         rescreen_weeks=weeks_of(weeks),
+        today_week=_today_week(version, day, weeks, studio.time_zone),
         home_days=in_use().block(weeks, 1).home_once_weekly.sessions,
         home_minutes=_home_minutes(weeks),
     )
@@ -124,6 +126,19 @@ def _weeks(version: AssessmentVersion, on: date) -> int:
         return programme.weeks
     # A programme is made longer by a new assessment, never shorter.
     return max(programme.weeks, plan_length(plan_case(programme, version, on), in_use()).weeks)
+
+
+def _today_week(version: AssessmentVersion, day: date, weeks: int, zone: str) -> int | None:
+    """The week of the plan: 0 where it begins, that of the re-screen in its window; None between and after them."""
+    if rescreen_of(version) is None:
+        return 0
+    first = assessed_on(version.assessment.client_id, zone)[0]
+    for week in weeks_of(weeks):
+        opens, closes = window(first, week)
+        if opens <= day <= closes:
+            return week
+    gone = (day - first).days // 7
+    return gone if gone < weeks_of(weeks)[0] else None
 
 
 def _plan(weeks: int) -> tuple[PlanBlock, ...]:

@@ -95,6 +95,8 @@ class FindingsSheet:
     underactive: tuple[MuscleNote, ...] = ()
     plan: tuple[PlanBlock, ...] = ()
     rescreen_weeks: tuple[int, ...] = (6, 12)
+    today_week: int | None = 0
+    """Where the plan stands on this day; None where the chart has no place to say it."""
     home_days: int = 0
     home_minutes: str = ""
     """“12 to 15”."""

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
+import pytest
+import time_machine
 from flask import Flask
 
 from studio.ces.case import Case, Client, Finding, Measure, TestResult
 from studio.ces.catalogue import catalogue
 from studio.ces.findings import join
 from studio.ces.wording import forbidden
+from studio.clock import utcnow
 from studio.models.assessments import AssessmentVersion
 from studio.models.finding_words import saw_and_may_be
 from studio.models.programmes import Setting, programme_in
@@ -20,10 +24,10 @@ from studio.sheets import FindingsSheet
 from studio.sheets.stored import pack
 
 from ..browse import Browser
-from ..builders import a_client, a_complete_assessment
+from ..builders import a_client, a_complete_assessment, well
 from ..documents.reading import pages, text
 from ..people import Cast
-from ..programmes import issue
+from ..programmes import KIT, issue
 from ..several_tests import complete
 
 Browse = Callable[..., Browser]
@@ -60,6 +64,18 @@ def test_the_report_shows_as_many_weeks_as_the_programme_has(people: Cast) -> No
     assert programme is not None
     lay_out(programme, Layout(12, 1, 60), by=people.coach)
     assert sheet_of(long).plan[-1].last_week == 12
+
+
+@pytest.mark.parametrize(("days", "week"), [(0, 0), (28, 4), (35, 6), (49, 6), (56, None), (77, 12), (100, None)])
+def test_the_report_says_where_in_the_plan_today_is(app: Flask, days: int, week: int | None) -> None:
+    client = a_client(equipment=KIT)
+    version = a_complete_assessment(client, "f:heel_rises:right=1")
+    issue(programmes.draft_from(version, by=Cast().coach))
+    if days:
+        with time_machine.travel(utcnow() + timedelta(days=days)):
+            well(client)
+            version = a_complete_assessment(client, "f:heel_rises:right=1")
+    assert sheet_of(version).today_week == week
 
 
 def test_the_report_tells_what_was_seen_in_the_clients_words(browse: Browse, people: Cast) -> None:

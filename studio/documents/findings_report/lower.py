@@ -23,7 +23,9 @@ class Lower(Flowable):
         self.plan: Stack | None = None
         if sheet.plan:
             home = home_words(sheet)
-            chart = PlanChart(sheet.plan, sheet.rescreen_weeks, size * 0.98, room - size * 1.5 * bool(home))
+            chart = PlanChart(
+                sheet.plan, sheet.rescreen_weeks, sheet.today_week, size * 0.98, room - size * 1.5 * bool(home)
+            )
             words = [para(home, style(size * 1.03, font=fonts.SEMIBOLD))] if home else []
             self.plan = Stack([chart, size * 0.3, *words])
 

@@ -18,11 +18,14 @@ FLAGS = 22.0
 class PlanChart(Flowable):
     """Columns with their names below and flags for today and the re-checks above."""
 
-    def __init__(self, plan: Sequence[PlanBlock], rescreens: Sequence[int], size: float, height: float) -> None:
+    def __init__(
+        self, plan: Sequence[PlanBlock], rescreens: Sequence[int], today: int | None, size: float, height: float
+    ) -> None:
         super().__init__()
         self.plan, self.size, self.height = plan, size, height
         self.weeks = max(block.last_week for block in plan)
         self.rescreens = [week for week in rescreens if 0 < week <= self.weeks]
+        self.today = today
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         self.width = availWidth
@@ -67,9 +70,10 @@ class PlanChart(Flowable):
                     weeks = line(span, style(size * 0.96, colour=SOFT), room=right - left)
                 weeks.draw(canvas, left + 1, self.under - size * 2.3)
                 words.drawOn(canvas, left + 1, self.under - size * 2.6 - words.height)
-            self._draw_flag(canvas, 0, "Today", full)
+            if self.today is not None and self.today not in self.rescreens:
+                self._draw_flag(canvas, self.today, "Today", full)
             for week in self.rescreens:
-                self._draw_flag(canvas, week, "Re-check", full)
+                self._draw_flag(canvas, week, "Today" if week == self.today else "Re-check", full)
 
     def _draw_column(self, canvas: TaggedCanvas, block: PlanBlock, left: float, right: float, full: float) -> None:
         share = max(0, min(100, block.share))
@@ -89,7 +93,7 @@ class PlanChart(Flowable):
     def _draw_flag(self, canvas: TaggedCanvas, week: int, words: str, full: float) -> None:
         x = self.width / self.weeks * week - (GAP if week else 0)
         # The first two look ahead, the others back: a last check may follow soon after the one before.
-        back = 1 if week in (0, *self.rescreens[:1]) and week < self.weeks else -1
+        back = 1 if week <= min(self.rescreens, default=0) and week < self.weeks else -1
         foot = self.under + full
         shape(canvas, [(x, foot + 20), (x + back * 11, foot + 15.5), (x, foot + 11)])
         canvas.setStrokeColor(INK)
