@@ -32,6 +32,7 @@ class Edge:
     direction: str
     evidence: Evidence
     same_side: bool
+    crosses: bool  # the effect is seen on the other side than its cause: weight goes away from the stiffer ankle
     explain: str
     client_text: str
     sources: tuple[str, ...]

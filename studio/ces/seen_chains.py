@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from studio.ces.catalogue import Catalogue
 from studio.ces.chains import Link, Node, spans
 from studio.ces.evidence import Evidence
-from studio.ces.sides import LEFT_RIGHT, OneSide
+from studio.ces.sides import LEFT_RIGHT, OneSide, opposite
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +85,27 @@ def _answer(answer: bool | float | str | None, side: OneSide) -> bool | None:
 
 
 def _drawn(link: Link, nodes: list[SeenNode], cat: Catalogue) -> list[int]:
-    """Give the places of the edges to draw; where all happens on one side, the sides are looked at apart."""
-    per_side = [[node.on(side) for node in nodes] for side in LEFT_RIGHT]
-    rows = per_side if link.one_sided else [[_either(pair) for pair in zip(*per_side, strict=True)]]
+    """Give the places of the edges to draw; where the sides matter, they are looked at apart."""
     mechanical = [cat.links.nodes[node.node].kind == "mechanical" for node in nodes]
     drawn: set[int] = set()
-    for row in rows:
+    for row in _rows(link, nodes):
         for first, last in spans(zip(row, mechanical, strict=True)):
             drawn |= set(range(first, last))
     return sorted(drawn)
+
+
+def _rows(link: Link, nodes: list[SeenNode]) -> list[list[bool | None]]:
+    """Give the states along a chain: of each side, of a side and after a crossing the other one, or of either."""
+    if link.one_sided:
+        return [[node.on(side) for node in nodes] for side in LEFT_RIGHT]
+    crossing = next((place for place, edge in enumerate(link.edges) if edge.crosses), None)
+    if crossing is None:
+        return [[_either(node) for node in nodes]]
+    before, after, rest = nodes[: crossing + 1], nodes[crossing + 1], nodes[crossing + 2 :]
+    return [
+        [*(node.on(side) for node in before), after.on(opposite(side)), *(_either(node) for node in rest)]
+        for side in LEFT_RIGHT
+    ]
 
 
 def _downstream(node: str, leads: dict[str, set[str]]) -> set[str]:
@@ -105,7 +117,7 @@ def _downstream(node: str, leads: dict[str, set[str]]) -> set[str]:
     return found
 
 
-def _either(pair: tuple[bool | None, ...]) -> bool | None:
-    if True in pair:
+def _either(node: SeenNode) -> bool | None:
+    if node.left or node.right:
         return True
-    return None if None in pair else False
+    return None if None in (node.left, node.right) else False

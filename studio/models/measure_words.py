@@ -36,6 +36,8 @@ def shown(kind: MeasureKind, value: float, unit: LengthUnit = "cm") -> str:
     exact = Decimal(str(value))
     if kind.unit == "cm" and unit == "in":
         exact = to_inches(exact)
+    elif kind.unit == "deg":  # no goniometer tells hundredths; a mean of trials has them
+        exact = round(exact, 1)
     return f"{exact.normalize():f}".replace("-", "−")
 
 

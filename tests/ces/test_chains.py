@@ -64,6 +64,13 @@ def test_one_stiff_ankle_needs_a_difference_between_the_sides() -> None:
     assert "ch_shift" not in chains(shift, measures=even)
 
 
+def test_weight_goes_away_from_the_stiffer_ankle() -> None:
+    left_is_stiff = (Measure("knee_to_wall_cm", (6.0,), "left"), Measure("knee_to_wall_cm", (8.0,), "right"))
+    for direction, drawn in (("right", True), ("left", False)):
+        shift = squat(seen("asymmetric_shift", direction))
+        assert ("ch_shift" in chains(shift, measures=left_is_stiff)) is drawn
+
+
 def test_chains_follow_each_other_edge_by_edge() -> None:
     for link in catalogue().links.chains.values():
         for one, following in zip(link.edges, link.edges[1:], strict=False):

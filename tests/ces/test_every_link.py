@@ -16,13 +16,14 @@ FIGURES = figures("chains")
 NODES, EDGES, CHAINS, MEASURES = (FIGURES[key] for key in ("nodes", "edges", "chains", "measures"))
 ONE_SIDED = "one_sided_dorsiflexion_limit"  # on by the difference between the sides, not by a cut-off
 ANSWERS: dict[str, bool | float | str] = {"boolean": True, "side": "left", "number": 8}
+SHIFT = "asymmetric_weight_shift"
 WOMAN = Client(age=40, sex="female")
 
 
-def seen(compensation: str) -> TestResult:
+def seen(compensation: str, side: Side = "left") -> TestResult:
     one: Compensation = CAT.compensations[compensation]
-    side: Side | None = "left" if one.has_sides else None
-    return TestResult(one.protocol, views=one.views, findings=(Finding(compensation, side),))
+    finding = Finding(compensation, side if one.has_sides else None)
+    return TestResult(one.protocol, views=one.views, findings=(finding,))
 
 
 def said(item: str) -> Readiness:
@@ -87,7 +88,9 @@ def test_a_chain_is_drawn_whole_when_all_that_can_be_shown_of_it_is(chain: str) 
     results, measures, answers = [], [], []
     for name in names:
         signs = NODES[name]["observed_by"]
-        results += [seen(one) for one in signs if not one.startswith("intake.")]
+        # Everything happens on the left; the weight goes away from there.
+        side: Side = "right" if name == SHIFT else "left"
+        results += [seen(one, side) for one in signs if not one.startswith("intake.")]
         answers += [one for sign in signs if sign.startswith("intake.") for one in said(sign).answers]
         measures += [measure(one, restricted=True) for one in NODES[name]["measured_by"] if one in MEASURES]
         if name == ONE_SIDED:

@@ -51,6 +51,7 @@ def _edge(row: Row, nodes: Mapping[str, Node], known: Known) -> Edge:
         direction=row.one_of("direction", {"local", "ascending", "descending"}, "direction"),
         evidence=cast(Evidence, row.one_of("evidence", get_args(Evidence), "evidence")),
         same_side=row.flag("same_side"),
+        crosses=row.flag("crosses") if "crosses" in row.values else False,
         explain=row.text("explain"),
         client_text=row.text("client_text"),
         sources=row.all_of("sources", known.words.sources, "source"),
