@@ -131,7 +131,8 @@ def printed(page: Page, press: Callable[[], object]) -> str:
         press()
     response = answer.value
     assert response.headers["content-disposition"].startswith("inline;")
-    page.wait_for_url(response.url, wait_until="commit")
+    assert response.request.is_navigation_request()
+    assert response.frame == page.main_frame
     page.goto("about:blank")
     content = page.context.request.get(response.url).body()
     return " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(content)).pages).split())

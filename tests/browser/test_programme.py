@@ -168,7 +168,8 @@ def test_issuing_opens_the_sheet_even_with_words_just_typed(page: Page, server: 
     assert answer.value.status == 200
     assert answer.value.headers["content-type"] == "application/pdf"
     assert answer.value.headers["content-disposition"].startswith("inline;")
-    page.wait_for_url(sheet, wait_until="commit")
+    assert answer.value.request.is_navigation_request()
+    assert answer.value.frame == page.main_frame
     page.goto("about:blank")
     with server.look():
         found = load_programme(programme)
