@@ -15,7 +15,10 @@ Answers = Mapping[str, bool | float | str]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What one answer (or the blood pressure) says; `blocks` are regions without test and drill for now."""
+    """What one answer (or the blood pressure) says; `blocks` are regions without test and drill for now.
+
+    `told` is the finding alone, where `text` also says what the coach does.
+    """
 
     origin: str  # screen_3, bp_stop ...
     state: State
@@ -24,6 +27,7 @@ class Judgement:
     text: str
     blocks: tuple[str, ...] = ()
     advice: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +175,10 @@ def _pressure(pressure: tuple[int, int], symptoms: bool, cat: Catalogue) -> Judg
         # The rows say what to do without symptoms, "proceed" for the lower ones: with them the level's own words count.
         state: State = "delayed" if row.state == "delayed" else "needs_clearance"
         level = row.level_with_symptoms
-        return Judgement(row.id, state, level, tags, f"{text} with symptoms: {cat.safety.levels[level]}")
+        told = f"{text} with symptoms"
+        return Judgement(row.id, state, level, tags, f"{told}: {cat.safety.levels[level]}", told=told)
     advice = row.then if row.state == "cleared_with_advice" else ""
-    return Judgement(row.id, row.state, row.level, tags, f"{text}: {row.then}", advice=advice)
+    return Judgement(row.id, row.state, row.level, tags, f"{text}: {row.then}", advice=advice, told=text)
 
 
 def _words(question: Question, said: frozenset[str], areas: list[Area], cat: Catalogue) -> str:

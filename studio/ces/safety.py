@@ -24,6 +24,12 @@ class Reason:
     level: Level | None
     origin: str  # pain, red_flag, readiness, tag, test, measure, clearance, limit
     text: str
+    told: str = ""  # the finding alone, for a clinician, where the text also says what the coach does
+
+    @property
+    def for_clinician(self) -> str:
+        """Give what a letter says."""
+        return self.told or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +152,8 @@ def _stopped(case: Case, cat: Catalogue) -> Iterable[Reason]:
         return
     for protocol in dict.fromkeys(result.protocol for result in case.assessments if result.stopped_for_pain):
         name = cat.protocols[protocol].name
-        yield Reason("LOCAL_STOP", "test", f"{name}: stopped for pain, region not stated. Ask where it hurt.")
+        said = f"{name}: stopped for pain, region not stated"
+        yield Reason("LOCAL_STOP", "test", f"{said}. Ask where it hurt.", said)
 
 
 def _local_tags(tags: tuple[Tag, ...], cat: Catalogue) -> Iterable[Reason]:
@@ -162,7 +169,7 @@ def _readiness(start: Start, cat: Catalogue) -> Iterable[Reason]:
     for judgement in start.judgements:
         if judgement.level or judgement.state not in ("cleared", "cleared_with_advice"):
             text = judgement.text if judgement.level else f"{judgement.text} ({cat.safety.states[judgement.state]})"
-            yield Reason(judgement.level, "readiness", text)
+            yield Reason(judgement.level, "readiness", text, judgement.told)
 
 
 def _measures(case: Case, cat: Catalogue) -> Iterable[Reason]:
@@ -170,10 +177,8 @@ def _measures(case: Case, cat: Catalogue) -> Iterable[Reason]:
     for verdict in screen(measured(case, cat)):
         if verdict.refer:
             name = cat.measures[verdict.measure].name
-            side = f", {verdict.side}" if verdict.side else ""
-            yield Reason(
-                "PROMPT", "measure", f"{name}{side}: {verdict.rule}. Suggest a check with a health professional."
-            )
+            said = f"{name}{', ' + verdict.side if verdict.side else ''}: {verdict.rule}"
+            yield Reason("PROMPT", "measure", f"{said}. Suggest a check with a health professional.", said)
 
 
 def _clearance(case: Case) -> Iterable[Reason]:

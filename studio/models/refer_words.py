@@ -17,7 +17,12 @@ KNOWN = ("screen_1", "screen_4", "screen_5", "screen_6", "screen_7", "screen_8")
 
 
 def reason_json(reason: Reason) -> dict[str, Any]:
-    return {"level": reason.level, "origin": reason.origin, "text": reason.text}
+    return {"level": reason.level, "origin": reason.origin, "text": reason.text, "told": reason.for_clinician}
+
+
+def told(reason: dict[str, Any]) -> str:
+    """What the letter says of a kept reason; older ones have one text for coach and clinician."""
+    return str(reason.get("told") or reason["text"])
 
 
 def first_words(form: ReadinessForm | None, *, regions: bool) -> dict[str, str]:

@@ -4,6 +4,7 @@ from .. import clock, phones
 from ..sheets.refer_out import ReferOutSheet
 from .clients import Client
 from .refer_outs import ReferOut
+from .refer_words import told
 from .sheets_home import studio_card
 from .studios import Studio
 from .tables import in_use
@@ -36,7 +37,7 @@ def refer_out_sheet(row: ReferOut, studio: Studio, by: User) -> ReferOutSheet:
         coach_credential=by.credential,
         recipient=words.get("recipient", ""),
         contact=words.get("contact", ""),
-        why=tuple(dict.fromkeys(one["text"] for one in row.reasons if one["origin"] != "red_flag")),
+        why=tuple(dict.fromkeys(told(one) for one in row.reasons if one["origin"] != "red_flag")),
         flags=tuple(_flag(flag) for flag in row.flags if flag != PRIVATE),
         reported=words.get("reported", ""),
         observed=words.get("observed", ""),

@@ -74,6 +74,16 @@ def test_what_is_known_is_in_the_letter_before_anybody_types(coach: Browser) -> 
     assert whole.words["not_done"] == "No test and no exercise, until we hear from you."
 
 
+def test_a_clinician_reads_the_blood_pressure_and_not_what_the_coach_does_about_it(coach: Browser) -> None:
+    client = a_client()
+    coach.post("readiness_checks.update", {"systolic": "168", "diastolic": "102"}, client_id=client.id)
+    (row,) = refer_outs_of(client.id)
+    assert row.reasons[0]["text"].endswith("light walking talk only")
+    printed = reading.text(coach.http.get(f"/refer-outs/{row.id}/versions/{row.revision}.pdf").data)
+    assert "– Blood pressure 168/102" in printed
+    assert "walking talk" not in printed
+
+
 def test_the_letter_is_worded_printed_and_a_reprint_is_the_same(coach: Browser) -> None:
     row = a_refer_out()
     words = {"recipient": "Alex Rivera, PT", "observed": "Overhead squat", "accepted": "yes", "seen": str(row.revision)}
