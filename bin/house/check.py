@@ -12,6 +12,7 @@ from steps import BIN, PYTHON, ROOT, give_up, last_line, say, set_up
 
 SHELL = "chromium-headless-shell"  # shows the same pages in half the time
 CHROMIUM = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+APT = ["apt-get", "-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=10", "-o", "Acquire::https::Timeout=10"]
 SLOW = ("browser", "postgres", "faults")
 MEMORY = "/dev/shm"  # noqa: S108  (where there is one: tests without a fault need no disk)
 HTMX_CHECK = ["node", "node_modules/htmx.org/dist/scripts/upgrade-check.js", "studio/templates"]
@@ -86,25 +87,24 @@ def environment() -> dict[str, str]:
 
 
 def chromium() -> None:
-    """Debian's headless shell, which is fetched as root; else the system's browser, else Playwright's own download."""
-    if shutil.which(SHELL):
+    """Debian's headless shell, fetched as root; else the browser that is there, else Playwright's own download."""
+    there = any(shutil.which(name) for name in CHROMIUM)
+    from_debian = shutil.which("apt-get") and os.geteuid() == 0
+    if shutil.which(SHELL) or (there and not from_debian):
         return
     started = time.monotonic()
-    if shutil.which("apt-get") and os.geteuid() == 0:
+    if from_debian:
         quiet = {"capture_output": True, "text": True, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-        subprocess.run(["apt-get", "update"], **quiet)
-        done = subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", SHELL, "strace"], **quiet)
-    elif not any(shutil.which(name) for name in CHROMIUM):
-        done = subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], capture_output=True, text=True)
+        subprocess.run([*APT, "update"], **quiet)
+        done = subprocess.run([*APT, "install", "--yes", "--no-install-recommends", SHELL], **quiet)
     else:
-        return
-    if done.returncode and any(shutil.which(name) for name in CHROMIUM):
-        return
-    if done.returncode:
+        done = subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], capture_output=True, text=True)
+    if done.returncode == 0:
+        say("Chromium installed", started)
+    elif not there:
         give_up(
             f"no Chromium for the browser tests, and it could not be installed: {last_line(done.stderr + done.stdout)}"
         )
-    say("Chromium installed", started)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from studio.ces.limits import Limit
+from studio.ces.rules import When
 from studio.ces.sides import OneSide, Side
 
 Depth = Literal["full", "partial", "minimal"]
@@ -51,7 +52,7 @@ class Pain:
     region: str
     side: Side | None
     intensity: int | None
-    when: Literal["during_test", "at_rest", "history", "after_session"]
+    when: When
     again: bool = False
 
     @property

@@ -19,6 +19,17 @@ OPERATORS: dict[str, Callable[[float, float], bool]] = {
 }
 
 
+def limit_words(op: str, number: str) -> str:
+    """Say a limit: "below 8 cm", "4 points or more"."""
+    words = {"<": "below {}", "<=": "{} or less", ">": "above {}", ">=": "{} or more"}
+    return words[op].format(number)
+
+
+def amount(value: float, unit: str) -> str:
+    """Give a number with its unit."""
+    return f"{value:g} {'s' if unit == 'stage_seconds' else unit}"
+
+
 @dataclass(frozen=True, slots=True)
 class Band:
     """One cut-off, for the people it covers; `stage` counts from 1 in tests with several values."""
@@ -52,7 +63,7 @@ class Band:
 
     def rule(self, unit: str) -> str:
         """Say the cut-off: "< 12 stands, women 60-64"."""
-        number = f"{self.value:g} {unit}" if unit != "stage_seconds" else f"{self.value:g} s"
+        number = amount(self.value, unit)
         stage = f"stage {self.stage} " if self.stage else ""
         who = {"female": "women", "male": "men", None: ""}[self.sex]
         ages = _ages(self.low_age, self.high_age)

@@ -9,9 +9,10 @@ from studio.ces.catalogue import Catalogue
 from studio.ces.limit_words import sentence
 from studio.ces.limits import Limit
 from studio.ces.measured import measured
+from studio.ces.measures import MeasureKind, Reading, amount, limit_words
 from studio.ces.readiness import Start, judge
 from studio.ces.rules import Level
-from studio.ces.screening import screen
+from studio.ces.screening import Verdict, screen
 from studio.ces.sides import each
 
 GATING: tuple[Level, ...] = ("EMERGENCY", "SAME_DAY")
@@ -174,11 +175,24 @@ def _readiness(start: Start, cat: Catalogue) -> Iterable[Reason]:
 
 def _measures(case: Case, cat: Catalogue) -> Iterable[Reason]:
     """A screening measure whose own cut-off says "refer" is looked at before training (reference, safety)."""
-    for verdict in screen(measured(case, cat)):
+    found = measured(case, cat)
+    for verdict in screen(found):
         if verdict.refer:
-            name = cat.measures[verdict.measure].name
-            said = f"{name}{', ' + verdict.side if verdict.side else ''}: {verdict.rule}"
-            yield Reason("PROMPT", "measure", f"{said}. Suggest a check with a health professional.", said)
+            kind = cat.measures[verdict.measure]
+            name = f"{kind.name}, {verdict.side}" if verdict.side else kind.name
+            text = f"{name}: {verdict.rule}. Suggest a check with a health professional."
+            told = f"{name}: {_measured(verdict, found.readings[kind.id, verdict.side], kind)}"
+            yield Reason("PROMPT", "measure", text, told)
+
+
+def _measured(verdict: Verdict, reading: Reading, kind: MeasureKind) -> str:
+    """What was measured beside its cut-off: "6 points (cut-off: 4 points or more)"."""
+    band = verdict.band
+    value = reading.at(band, kind.high) if band else None
+    if band is None or value is None:
+        return verdict.rule
+    stage = f"stage {band.stage}, " if band.stage else ""
+    return f"{stage}{amount(value, kind.unit)} (cut-off: {limit_words(band.op, amount(band.value, kind.unit))})"
 
 
 def _clearance(case: Case) -> Iterable[Reason]:

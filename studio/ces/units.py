@@ -6,6 +6,7 @@ from typing import Literal
 LengthUnit = Literal["cm", "in"]
 
 CM = Decimal("2.54")
+KG = Decimal("0.45359237")
 HUNDREDTH = Decimal("0.01")
 TENTH = Decimal("0.1")
 
@@ -18,9 +19,6 @@ def to_cm(inches: Decimal) -> Decimal:
 def to_inches(cm: Decimal) -> Decimal:
     """Give inches to a hundredth."""
     return (cm / CM).quantize(HUNDREDTH, ROUND_HALF_UP).normalize()
-
-
-KG = Decimal("0.45359237")
 
 
 def to_kilograms(pounds: Decimal) -> Decimal:

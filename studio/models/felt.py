@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import JSON, Integer, bindparam, cast, column, literal, null, select, table, union_all
 
 from ..ces.case import Pain
+from ..ces.rules import When
 from ..extensions import db
 from .assessments import OPEN_STATES, Answer, Assessment, AssessmentVersion, Recording, State, Tap
 from .clearances import Clearance
 from .fields import Stated, pains_of
 
-AFTER: Literal["after_session"] = "after_session"
+AFTER: When = "after_session"
 
 
 @dataclass(frozen=True, slots=True)

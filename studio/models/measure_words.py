@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from ..ces.measures import Band, MeasureKind
+from ..ces.measures import Band, MeasureKind, limit_words
 from ..ces.screening import KEY_QUESTION, Verdict
 from ..ces.units import LengthUnit, to_inches
 from .tables import shipped
@@ -51,9 +51,8 @@ def band_words(band: Band, kind: MeasureKind, unit: LengthUnit = "cm", *, reache
     """“below 8 cm, up to 59 years”; the other way round when it was not reached."""
     number = f"{shown(kind, band.value, unit)}{unit_words(kind, unit)}"
     op = band.op if reached else {"<": ">=", ">=": "<", ">": "<=", "<=": ">"}[band.op]
-    limit = {"<": f"below {number}", "<=": f"{number} or less", ">": f"above {number}", ">=": f"{number} or more"}[op]
     stage = f"position {band.stage}: " if band.stage else ""
-    return ", ".join(filter(None, (stage + limit, _people(band))))
+    return ", ".join(filter(None, (stage + limit_words(op, number), _people(band))))
 
 
 def headline(found: Verdict, kind: MeasureKind, age: int | None, sex: str | None) -> str:

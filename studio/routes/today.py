@@ -19,11 +19,12 @@ bp = Blueprint("today", __name__)
 def show() -> ResponseReturnValue:
     health = user().can_assess
     touched = today.touched(health=health)
+    hidden = not_to_see()
     return render_template(
         "today/show.html",
         unfinished=today.unfinished() if health else [],
         due=due(studio_today(), studio().time_zone),
-        referred=[one for one in waiting_refer_outs() if one.client.id not in not_to_see()] if health else [],
+        referred=[one for one in waiting_refer_outs() if one.client.id not in hidden] if health else [],
         touched=touched,
         begun=bool(touched) or today.any_client(),
     )

@@ -102,7 +102,7 @@ def test_a_chain_is_drawn_from_something_seen_to_something_seen(case: Case) -> N
     for one in seen_chains(evidence, CAT):
         assert len(one.nodes) >= 2
         for end in (one.nodes[0], one.nodes[-1]):
-            assert True in (end.left, end.right)
+            assert end.left or end.right
     for node in starts(evidence, CAT):
         assert any(state(CAT.links.nodes[node], side, evidence) for side in LEFT_RIGHT)
 

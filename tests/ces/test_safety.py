@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from studio.ces.case import Answer, Case, Client, Pain, Readiness, Tag
+from studio.ces.case import Answer, Case, Client, Measure, Pain, Readiness, Tag
 from studio.ces.catalogue import catalogue
 from studio.ces.readiness import judge
 from studio.ces.safety import ReferOut, refer_out
@@ -83,6 +83,30 @@ def test_a_test_stopped_for_pain_nobody_described_asks_where() -> None:
     safety = judged(assessments=(squat(stopped_for_pain=True),))
     assert (safety.level, safety.blocked_regions) == ("LOCAL_STOP", ())
     assert "region not stated" in safety.reasons[0].text
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        (Measure("tug_s", (13.0,)), "Timed Up and Go: 13 s (cut-off: 12 s or more)"),
+        (Measure("chair_stand_30s", (9.0,)), "30-Second Chair Stand: 9 stands (cut-off: below 10 stands)"),
+        (
+            Measure("four_stage_balance", (10.0, 10.0, 3.0)),
+            "4-Stage Balance Test: stage 3, 3 s (cut-off: below 10 s)",
+        ),
+        (
+            Measure("stay_independent", (), key_question=True),
+            "STEADI Stay Independent checklist: yes to a key question",
+        ),
+    ],
+)
+def test_a_clinician_reads_what_was_measured_beside_the_cut_off(measure: Measure, told: str) -> None:
+    (reason,) = judged(
+        client=Client(age=79, sex="female"), measures=(measure,), readiness=Readiness(ALL_NO, (), None)
+    ).reasons
+    assert reason.level == "PROMPT"
+    assert reason.for_clinician == told
+    assert reason.text.endswith("Suggest a check with a health professional.")
 
 
 def test_a_local_tag_without_a_region_asks_for_a_referral() -> None:
