@@ -1,15 +1,9 @@
 """Keeping files that somebody brought: told by their content, pictures drawn anew, stored under a random name."""
 
-import hashlib
-import os
-import secrets
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
-from flask import current_app
-from PIL import Image, ImageOps
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 from sqlalchemy import func, select
@@ -20,13 +14,14 @@ from ..models.attachments import Attachment, MediaType
 from ..models.clients import Client
 from ..models.database import write
 from ..models.users import User
+from . import images, uploads
 from .events import record
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_FILES = 60
 MOST_PAGES = 100
-MOST_PIXELS = 40_000_000
 MOST_OBJECTS = 20_000
+PNG = b"\x89PNG"
 # What makes a PDF do something by itself, or carry other files along.
 ACTIVE = {"/JS", "/JavaScript", "/OpenAction", "/AA", "/Launch", "/EmbeddedFiles", "/RichMedia", "/XFA"}
 ENDINGS = {MediaType.pdf: "pdf", MediaType.jpeg: "jpg", MediaType.png: "png"}
@@ -34,10 +29,6 @@ ENDINGS = {MediaType.pdf: "pdf", MediaType.jpeg: "jpg", MediaType.png: "png"}
 
 class BadFile(ValueError):
     """A file that is not kept; the message says what to do."""
-
-
-class FileLost(Exception):
-    """The stored file is missing or no longer what was kept."""
 
 
 @dataclass(frozen=True)
@@ -66,17 +57,17 @@ def keep(client: Client, file: Checked, *, by: User) -> Attachment:
     kept = select(func.count()).where(Attachment.client_id == client.id, Attachment.removed_at.is_(None))
     if (db.session.scalar(kept) or 0) >= MOST_FILES:
         raise BadFile(f"This record holds {MOST_FILES} files. Remove one first")
+    stored, digest = uploads.store(file.content)
     row = Attachment(
         client_id=client.id,
         file_name=file.name,
         media_type=file.media_type,
-        stored=secrets.token_hex(16),
-        sha256=hashlib.sha256(file.content).hexdigest(),
+        stored=stored,
+        sha256=digest,
         size=len(file.content),
         created_at=utcnow(),
         created_by_id=by.id,
     )
-    _store(_place(row.stored), file.content)
     db.session.add(row)
     db.session.flush()
     record("attachment.kept", "File put on record", by=by, client=client, subject=f"attachment {row.id}")
@@ -84,8 +75,8 @@ def keep(client: Client, file: Checked, *, by: User) -> Attachment:
 
 
 def read(row: Attachment, client: Client, *, by: User) -> bytes:
-    """The bytes as kept, noted in the trail; raises FileLost when they are not there any more."""
-    content = _bytes(row)
+    """The bytes as kept, noted in the trail; raises uploads.FileLost when they are not there any more."""
+    content = uploads.fetch(row.stored, row.sha256)
     with write():
         record("attachment.opened", "File opened", by=by, client=client, subject=f"attachment {row.id}")
     return content
@@ -96,8 +87,8 @@ def damaged() -> list[str]:
     bad = []
     for row in db.session.scalars(select(Attachment).order_by(Attachment.id)):
         try:
-            _bytes(row)
-        except FileLost:
+            uploads.fetch(row.stored, row.sha256)
+        except uploads.FileLost:
             bad.append(row.file_name)
     return bad
 
@@ -162,20 +153,13 @@ def _does_something(root: Any) -> bool:
 def _picture(content: bytes, name: str) -> Checked:
     """Draw the picture anew: what else the file carried stays behind, where it was taken too."""
     try:
-        with Image.open(BytesIO(content), formats=["PNG", "JPEG"]) as found:
-            if found.width * found.height > MOST_PIXELS:
-                raise BadFile("This picture is too large. Take it with fewer pixels")
-            kind = MediaType.png if found.format == "PNG" else MediaType.jpeg
-            found.load()
-            upright = ImageOps.exif_transpose(found)
-            drawn = upright.convert("RGBA" if kind is MediaType.png and "A" in upright.mode else "RGB")
-    except BadFile:
-        raise
-    except Exception:  # as for a PDF
+        drawn = images.read(content, formats=("JPEG", "PNG"))
+    except images.NotAPicture:
         raise BadFile("Choose a PDF, or a picture in JPEG or PNG") from None
-    out = BytesIO()
-    drawn.save(out, "PNG" if kind is MediaType.png else "JPEG", quality=88)
-    return Checked(_named(name, kind), kind, out.getvalue())
+    except images.BadPicture as error:
+        raise BadFile(str(error)) from None
+    kind = MediaType.png if content.startswith(PNG) else MediaType.jpeg
+    return Checked(_named(name, kind), kind, images.png(drawn) if kind is MediaType.png else images.jpeg(drawn))
 
 
 def _named(name: str, kind: MediaType) -> str:
@@ -183,27 +167,3 @@ def _named(name: str, kind: MediaType) -> str:
     stem = name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or name
     clean = "".join(c for c in stem if c.isprintable() and c not in '<>:"|?*/').strip(" .")
     return f"{clean[:100] or 'file'}.{ENDINGS[kind]}"
-
-
-def _bytes(row: Attachment) -> bytes:
-    try:
-        content = _place(row.stored).read_bytes()
-    except OSError as error:
-        raise FileLost(row.file_name) from error
-    if hashlib.sha256(content).hexdigest() != row.sha256:
-        raise FileLost(row.file_name)
-    return content
-
-
-def _store(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-
-
-def _place(stored: str) -> Path:
-    folder: Path = current_app.config["SETTINGS"].data
-    return folder / "uploads" / stored[:2] / stored

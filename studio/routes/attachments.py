@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from ..models.attachments import load_attachment, load_removed
 from ..models.clients import load_client
 from ..operations import attachments
+from ..operations.uploads import FileLost
 from ..web.access import coaches, user
 from ..web.blind import open_blind
 from ..web.paper import plain
@@ -23,7 +24,7 @@ def show(client_id: int, attachment_id: int) -> ResponseReturnValue:
     row = load_attachment(client_id, attachment_id) or abort(404)
     try:
         content = attachments.read(row, client, by=user())
-    except attachments.FileLost:
+    except FileLost:
         abort(500, "The file is missing, or is no longer what was kept. Restore the uploads folder from a backup.")
     answer = Response(content, mimetype=row.media_type.value)
     name = f"filename=\"{plain(row.file_name)}\"; filename*=UTF-8''{quote(row.file_name)}"
