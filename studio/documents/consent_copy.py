@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from studio.documents import fonts
-from studio.documents.blocks import Signed, Stack
+from studio.documents.blocks import Shrunk, Signed, Stack
 from studio.documents.marks import pen_box, rule
 from studio.documents.page import Page, footer, page_of, running_header, side_words, write
 from studio.documents.styles import INK, SOFT, style
@@ -99,7 +99,9 @@ def render(sheet: ConsentSheet) -> bytes:
 def _flow(canvas: TaggedCanvas, page: Page, sheet: ConsentSheet) -> None:
     """Set the text, on as many pages as it takes; what was ticked stays together with the signature."""
     pieces: list[tuple[float, Any]] = list(_text(sheet))
-    answers = Stack([part for gap, piece in _answers(sheet) for part in (gap, piece)])
+    answers = Shrunk(
+        Stack([part for gap, piece in _answers(sheet) for part in (gap, piece)]), page.top - page.bottom - 3 * BODY
+    )
     pieces.append((0, answers))
     y = page.top
     while pieces:

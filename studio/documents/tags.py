@@ -26,6 +26,8 @@ class Node:
     tag: str
     alt: str = ""
     actual: str = ""
+    scope: str = ""
+    """What a head of a table stands for: its Row or its Column."""
     kids: list["Node | tuple[int, int]"] = field(default_factory=list)
 
 
@@ -61,10 +63,12 @@ class TaggedCanvas(Canvas):
         self._branch.pop()
 
     @contextmanager
-    def content(self, tag: str, *, alt: str = "", actual: str = "", node: Node | None = None) -> Iterator[Node]:
+    def content(
+        self, tag: str, *, alt: str = "", actual: str = "", scope: str = "", node: Node | None = None
+    ) -> Iterator[Node]:
         """Mark what is drawn as one structure element; pass `node` to go on with one begun earlier."""
         if node is None:
-            node = Node(tag, alt, actual)
+            node = Node(tag, alt, actual, scope)
             self._branch[-1].kids.append(node)
         leaves = self._leaves[-1]
         node.kids.append((len(self._leaves) - 1, len(leaves)))
@@ -138,4 +142,6 @@ class TaggedCanvas(Canvas):
         for name, text in (("Alt", node.alt), ("ActualText", node.actual)):
             if text:
                 entry[name] = PDFString(clean(text, 2000))
+        if node.scope:
+            entry["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(node.scope)})
         return reference

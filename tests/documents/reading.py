@@ -62,7 +62,7 @@ def words(pdf: bytes) -> list[Word]:
             letter = chr(pypdfium2.raw.FPDFText_GetUnicode(text_page, index)) if index < count else " "
             box = text_page.get_charbox(index) if letter.strip() else None
             # A new word also begins where the pen jumps, to either side or to another line.
-            if box is None or (boxes and _jump(boxes[-1], box)):
+            if box is None or (boxes and jumps(boxes[-1], box)):
                 if boxes:
                     left, bottom, right, top = zip(*boxes, strict=True)
                     found.append(Word(number, "".join(letters), min(left), min(bottom), max(right), max(top)))
@@ -74,7 +74,8 @@ def words(pdf: bytes) -> list[Word]:
     return found
 
 
-def _jump(one: Box, other: Box) -> bool:
+def jumps(one: Box, other: Box) -> bool:
+    """Tell whether the pen jumped between two letters, to either side or to another line."""
     across = max(other[0] - one[2], one[0] - other[2])
     along = max(other[1] - one[3], one[1] - other[3])
     return across > 3 or along > 4

@@ -1,42 +1,21 @@
 """The copy of a signed consent: all that was read, what was ticked, and a signature that is where the line is."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from studio import texts
 from studio.documents.consent_copy import render
-from studio.sheets import ConsentSheet, Paper, StudioCard
-from studio.sheets.consent import Part, Stroke, Tick
+from studio.sheets import Paper
+from studio.sheets.consent import Part
 from tests.documents import reading
 from tests.documents.forbidden import forbidden_words
-
-SHIPPED = texts.shipped("consent")
-FACTS = {"studio": "Northside Movement Studio", "emergency": "112", "contact": "us", "address": "12 Mill Street"}
-
-
-def sheet(paper: Paper = "A4") -> ConsentSheet:
-    parts = texts.sections(texts.filled(SHIPPED.body, FACTS))
-    return ConsentSheet(
-        studio=StudioCard(name="Northside Movement Studio", address="12 Mill Street", phone="020 7946 0142"),
-        client="Oluwaseun Adébáyò-Whitcombe",
-        title=SHIPPED.title,
-        text_version=3,
-        parts=tuple(Part(title=one.title, paragraphs=one.paragraphs) for one in parts),
-        ticks=tuple(Tick(words=one.words, note=one.note, given=one.needed) for one in texts.purposes()),
-        signer="Oluwaseun Adébáyò-Whitcombe",
-        signed=date(2026, 11, 3),
-        signed_time="14:02",
-        taken_by="Dana Whitfield",
-        strokes=(Stroke(points=(40, 120, 60, 60, 90, 130, 140, 70)), Stroke(points=(500, 90))),
-        paper=paper,
-    )
+from tests.documents.sample_signed import consent_sheet
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_it_holds_every_word_of_the_text_on_two_pages_inside_the_margins(paper: Paper) -> None:
-    made = sheet(paper)
+    made = consent_sheet(paper=paper)
     pdf = render(made)
     said = reading.text(pdf).replace("\u00a0", " ")
     assert len(reading.pages(pdf)) == 2
@@ -49,7 +28,7 @@ def test_it_holds_every_word_of_the_text_on_two_pages_inside_the_margins(paper: 
 
 
 def test_every_tick_says_yes_or_no() -> None:
-    said = reading.text(render(sheet()))
+    said = reading.text(render(consent_sheet()))
     assert "Yes. I want to take part." in said
     assert "No. A light touch may show me a movement." in said
     assert said.count("Yes.") == 2
@@ -57,20 +36,20 @@ def test_every_tick_says_yes_or_no() -> None:
 
 
 def test_names_day_time_and_version_stand_under_the_signature() -> None:
-    said = reading.text(render(sheet()))
+    said = reading.text(render(consent_sheet()))
     assert "Oluwaseun Adébáyò-Whitcombe, Tuesday 3 November 2026, 14:02." in said
     assert "Taken by Dana Whitfield, Northside Movement Studio. Text version 3." in said
-    guardian = reading.text(render(replace(sheet(), signer="Temi Whitcombe", guardian=True)))
+    guardian = reading.text(render(replace(consent_sheet(), signer="Temi Whitcombe", guardian=True)))
     assert "Temi Whitcombe, parent or guardian of Oluwaseun Adébáyò-Whitcombe" in guardian
 
 
 def test_a_typed_name_is_said_to_stand_for_the_signature() -> None:
-    assert "The typed name stands for the signature." in reading.text(render(replace(sheet(), strokes=())))
+    assert "The typed name stands for the signature." in reading.text(render(replace(consent_sheet(), strokes=())))
 
 
 def test_a_long_text_takes_the_pages_it_needs_and_loses_nothing() -> None:
     long = tuple(Part(title=f"Part {n}", paragraphs=(f"Sentence {n} goes on and on. " * 40,)) for n in range(20))
-    pdf = render(replace(sheet(), parts=long))
+    pdf = render(replace(consent_sheet(), parts=long))
     assert len(reading.pages(pdf)) > 3
     assert "Yes. I want to take part" in reading.pages(pdf)[-1], "ticks and signature stay together"
     assert reading.misplaced(pdf) == []
@@ -79,4 +58,4 @@ def test_a_long_text_takes_the_pages_it_needs_and_loses_nothing() -> None:
 
 
 def test_the_same_sheet_gives_the_same_bytes() -> None:
-    assert render(sheet()) == render(sheet())
+    assert render(consent_sheet()) == render(consent_sheet())

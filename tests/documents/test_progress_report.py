@@ -70,7 +70,7 @@ def test_the_chart_is_a_figure_with_its_words() -> None:
 def test_rows_are_a_table_for_a_screen_reader() -> None:
     tags = [tag for tag, _ in reading.elements(render(comparison_sheet()))]
     assert tags.count("H1") == 1
-    assert tags.count("TR") == 1 + 6 + 1 + 2
+    assert tags.count("TR") == 1 + 6 + 2
     assert tags.count("TH") == 5 + 6 + 2
 
 

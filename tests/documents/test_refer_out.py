@@ -1,44 +1,19 @@
 """The refer-out letter: one page that a clinician can read, tick and send back."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from studio.documents.refer_out import render
 from studio.sheets import Paper
-from studio.sheets.refer_out import ReferOutSheet
 from tests.documents import reading
 from tests.documents.hostile import HOSTILE, filled
-from tests.documents.samples import STUDIO
+from tests.documents.sample_signed import refer_out_sheet
 from tests.examples import some
 
 PAPERS: tuple[Paper, ...] = ("A4", "Letter")
 
-LETTER = ReferOutSheet(
-    studio=STUDIO,
-    urgency="Please see within 1–2 weeks",
-    written=date(2026, 11, 22),
-    time="14:05",
-    client="Maria Smith",
-    birth_date="1969",
-    client_contact="555-0101",
-    coach="Dana Whitfield",
-    coach_credential="Corrective Exercise Specialist",
-    recipient="Alex Rivera, PT",
-    contact="John Smith, 555-0190",
-    why=("Discomfort in the left knee during a test (6 of 10): that test stops.",),
-    flags=("Yes to: Does it wake you and nothing eases it? (rf_night)",),
-    reported="It started in May after a long walk downhill.",
-    observed="Overhead squat stopped at the third repetition, 6 of 10, left knee.",
-    not_done="Single-leg squat and gait.",
-    measurements="Blood pressure 138/86 at rest",
-    known="blood thinner",
-    advice="To have it looked at by a licensed clinician.",
-    accepted="accepted",
-    regions="knee",
-    version=2,
-)
+LETTER = refer_out_sheet()
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -22,17 +22,17 @@ def draw_sign(canvas: TaggedCanvas, x: float, y: float, severity: int | None) ->
     drawn.drawOn(canvas, x, y - SIGN / 2)
 
 
-def draw_word(canvas: TaggedCanvas, x: float, y: float, words: str, room: float, tag: str = "TD") -> None:
+def draw_word(canvas: TaggedCanvas, x: float, y: float, words: str, room: float) -> None:
     """Draw a word with its middle at `y`."""
-    with canvas.content(tag):
+    with canvas.content("TD"):
         line(words, style(SIZE), room=room).draw(canvas, x, y - SIZE * 0.34)
 
 
-def draw_said(canvas: TaggedCanvas, x: float, y: float, said: Said, room: float) -> None:
+def draw_said(canvas: TaggedCanvas, x: float, y: float, said: Said, room: float, tag: str = "TD") -> None:
     """Draw what can be said with its middle at `y`: a pill or plain words, the detail below."""
     y += SIZE * 0.5 if said.detail else 0.0
     words = said.words[:1].upper() + said.words[1:]
-    with canvas.content("TD"):
+    with canvas.content(tag):
         if said.look in PILLS:
             draw_pill(canvas, x, y - SMALL * 0.34, pill(words, SMALL, room), solid=PILLS[said.look])
         else:

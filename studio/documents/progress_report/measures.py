@@ -35,7 +35,7 @@ class MeasureRow(Flowable):
         canvas, middle = self.canv, self.height / 2
         drawn = Drawn(strip(self.measure), self.width - NAME - VALUES - SAID - 14)
         with canvas.element("TR"):
-            with canvas.content("TH"):
+            with canvas.content("TH", scope="Row"):
                 self.name.drawOn(canvas, 0, middle - self.name.height / 2)
             drawn.drawOn(canvas, NAME, middle - drawn.height / 2)
             with canvas.content("TD"):
@@ -106,7 +106,6 @@ class ScoreBlock(Flowable):
             y -= self.words[0].height
             self.words[0].drawOn(canvas, x, y)
         y -= 16
-        with canvas.element("Table"), canvas.element("TR"):
-            draw_said(canvas, x, y, self.score.change, room)
+        draw_said(canvas, x, y, self.score.change, room, "P")
         for one in self.words[1:]:
             one.drawOn(canvas, x, y - 22 - one.height)

@@ -37,14 +37,14 @@ class Head(Flowable):
     def draw(self) -> None:
         places = columns(self.width, len(self.sheet.occasions))
         with self.canv.element("TR"):
-            with self.canv.content("TH"):
+            with self.canv.content("TH", scope="Column"):
                 line("What we saw", style(14, font=fonts.BOLD)).draw(self.canv, 0, 8)
             for one, x in zip(self.sheet.occasions, places, strict=False):
-                with self.canv.content("TH"):
+                with self.canv.content("TH", scope="Column"):
                     name = one.name or str(one.day.year)
                     line(name, style(SIZE, font=fonts.BOLD)).draw(self.canv, x, 20)
                     line(day_and_month(one.day), style(SMALL, colour=SOFT)).draw(self.canv, x, 7)
-            with self.canv.content("TH"):
+            with self.canv.content("TH", scope="Column"):
                 since = f"Since {day_and_month(self.sheet.first.day)}"
                 line(since, style(SMALL, colour=SOFT)).draw(self.canv, places[-1], 7)
         with self.canv.artifact():
@@ -74,7 +74,7 @@ class Row(Flowable):
         places = columns(self.width, len(self.row.cells))
         top = middle + self.words / 2
         with canvas.element("TR"):
-            with canvas.content("TH"):
+            with canvas.content("TH", scope="Row"):
                 self.name.drawOn(canvas, 0, top - self.name.height)
                 if self.test:
                     self.test.draw(canvas, 0, top - self.words + SMALL * 0.3)

@@ -1,0 +1,88 @@
+"""Every document the product makes, with a believable value: `test_every_document.py` reads each of them back.
+
+A new document, or another shape of an old one, is one `Sample` in `SAMPLES`. Its value is a frozen dataclass of
+`studio.sheets` with a field `paper`; every sample is printed on A4 and on Letter, so leave the paper to the tests.
+State how many pages it has (`letter` when Letter has another number) and how many kilobytes it may weigh. Then
+
+    GOLDEN=write .venv/bin/python -m pytest -q tests/documents/test_every_document.py -k <name>
+
+writes what a screen reader hears to `golden/<name>.<paper>.txt`: read it line by line before committing it.
+`hostile` samples are also printed with all of `hostile.py` in every text; one for each kind of document is enough.
+"""
+
+from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass, replace
+from typing import Any
+
+from studio.documents import coach_sheet, consent_copy, findings_report, home_programme, progress_report, refer_out
+from studio.sheets import Paper
+from tests.documents.sample_coach import coach_copy
+from tests.documents.sample_comparison import comparison_sheet, long_comparison_sheet
+from tests.documents.sample_signed import consent_sheet, long_consent_sheet, refer_out_sheet
+from tests.documents.samples import (
+    clear_findings_sheet,
+    findings_sheet,
+    first_home_sheet,
+    home_sheet,
+    long_findings_sheet,
+    long_home_sheet,
+    pain_findings_sheet,
+)
+
+PAPERS: tuple[Paper, ...] = ("A4", "Letter")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One document: how it is made, of what, and what may be expected of it."""
+
+    name: str
+    render: Callable[[Any], bytes]
+    value: Any
+    _: KW_ONLY
+    pages: int
+    letter: int | None = None
+    """How many pages on Letter, where it is another number."""
+    kilobytes: int
+    margin: float = 40.0
+    hostile: bool = False
+    one_page: bool = False
+    """Stays on its pages whatever stands in it."""
+    for_client: bool = True
+    """Holds none of the words that a client never reads."""
+
+    def on(self, paper: Paper) -> bytes:
+        """The PDF of this sample on a paper."""
+        return self.render(replace(self.value, paper=paper))
+
+    def pages_on(self, paper: Paper) -> int:
+        return self.letter if paper == "Letter" and self.letter else self.pages
+
+
+SAMPLES = (
+    Sample("home-sheet-12", home_programme.render, home_sheet(), pages=2, kilobytes=100, hostile=True),
+    Sample("home-sheet-14", home_programme.render, home_sheet(size=14), pages=3, kilobytes=100),
+    Sample("home-sheet-18", home_programme.render, home_sheet(size=18), pages=5, kilobytes=110),
+    Sample("home-sheet-first", home_programme.render, first_home_sheet(), pages=2, kilobytes=80),
+    Sample("home-sheet-long", home_programme.render, long_home_sheet(), pages=2, kilobytes=100),
+    Sample("findings", findings_report.render, findings_sheet(), pages=1, kilobytes=60, hostile=True, one_page=True),
+    Sample("findings-clear", findings_report.render, clear_findings_sheet(), pages=1, kilobytes=60),
+    Sample("findings-pain", findings_report.render, pain_findings_sheet(), pages=1, kilobytes=60),
+    Sample("findings-long", findings_report.render, long_findings_sheet(), pages=1, kilobytes=60),
+    Sample("progress", progress_report.render, comparison_sheet(), pages=1, kilobytes=60),
+    Sample("progress-long", progress_report.render, long_comparison_sheet(), pages=4, letter=5, kilobytes=110),
+    Sample("consent", consent_copy.render, consent_sheet(), pages=2, kilobytes=60, hostile=True),
+    Sample("consent-long", consent_copy.render, long_consent_sheet(), pages=6, kilobytes=90),
+    Sample("coach-sheet", coach_sheet.render, coach_copy(), pages=1, kilobytes=60, hostile=True, for_client=False),
+    Sample(
+        "refer-out",
+        refer_out.render,
+        refer_out_sheet(),
+        pages=1,
+        kilobytes=60,
+        margin=57.0,
+        hostile=True,
+        one_page=True,
+        for_client=False,
+    ),
+)

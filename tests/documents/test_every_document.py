@@ -1,0 +1,131 @@
+"""Every document of `registry.py`, printed on both papers and read back."""
+
+import os
+from functools import cache
+from itertools import cycle, product
+from pathlib import Path
+
+import pytest
+
+from studio.sheets import Paper
+from tests.documents import reading, structure
+from tests.documents.forbidden import forbidden_words
+from tests.documents.heard import heard, pieces
+from tests.documents.hostile import HOSTILE, filled
+from tests.documents.registry import PAPERS, SAMPLES, Sample
+from tests.examples import some
+
+GOLDEN = Path(__file__).parent / "golden"
+BY_NAME = {sample.name: sample for sample in SAMPLES}
+PRINTED = pytest.mark.parametrize(("name", "paper"), list(product(BY_NAME, PAPERS)))
+HOSTILES = pytest.mark.parametrize(
+    ("name", "words"), some(product([one.name for one in SAMPLES if one.hostile], HOSTILE))
+)
+
+
+@cache
+def printed(name: str, paper: Paper) -> bytes:
+    return BY_NAME[name].on(paper)
+
+
+@PRINTED
+def test_its_words_stand_in_reading_order_as_they_did(name: str, paper: Paper) -> None:
+    """Written anew with GOLDEN=write; read what changed before committing it."""
+    file = GOLDEN / f"{name}.{paper}.txt"
+    told = heard(printed(name, paper))
+    if os.environ.get("GOLDEN") == "write":
+        file.write_text(told)
+    assert told == file.read_text()
+
+
+def test_no_golden_text_is_left_of_a_document_that_is_gone() -> None:
+    assert {file.name for file in GOLDEN.iterdir()} == {
+        f"{name}.{paper}.txt" for name, paper in product(BY_NAME, PAPERS)
+    }
+
+
+@PRINTED
+def test_it_has_as_many_pages_as_stated_and_none_of_them_is_empty(name: str, paper: Paper) -> None:
+    pdf = printed(name, paper)
+    width, height = (595.28, 841.89) if paper == "A4" else (612, 792)
+    assert all(sorted(size) == pytest.approx(sorted((width, height)), abs=0.1) for size in reading.sizes(pdf))
+    assert len(reading.sizes(pdf)) == BY_NAME[name].pages_on(paper)
+    assert {piece.page for piece in pieces(pdf) if piece.mark >= 0} == set(range(1, len(reading.sizes(pdf)) + 1))
+
+
+@PRINTED
+def test_nothing_leaves_the_margins_and_no_words_lie_over_others(name: str, paper: Paper) -> None:
+    assert reading.misplaced(printed(name, paper), BY_NAME[name].margin) == []
+
+
+@PRINTED
+def test_no_heading_stands_alone_at_the_foot_of_a_page(name: str, paper: Paper) -> None:
+    pdf = printed(name, paper)
+    for page in range(1, len(reading.sizes(pdf)) + 1):
+        *_, last = structure.marked(pdf, page)
+        assert last not in structure.HEADINGS, f"page {page} ends with a heading"
+
+
+@PRINTED
+def test_every_mark_is_content_or_decoration_and_leads_to_its_element(name: str, paper: Paper) -> None:
+    pdf = printed(name, paper)
+    assert reading.unmarked_operators(pdf) == []
+    assert structure.lost_marks(pdf) == []
+
+
+@PRINTED
+def test_a_screen_reader_finds_its_way(name: str, paper: Paper) -> None:
+    pdf = printed(name, paper)
+    file = reading.opened(pdf)
+    root = file.Root
+    assert bool(root.MarkInfo.Marked)
+    assert str(root.Lang) == "en"
+    assert bool(root.ViewerPreferences.DisplayDocTitle)
+    assert reading.title(pdf)
+    assert structure.misnested(pdf) == []
+
+
+@PRINTED
+def test_all_fonts_are_embedded_and_nothing_is_needed_from_outside(name: str, paper: Paper) -> None:
+    pdf = printed(name, paper)
+    fonts = reading.font_names(pdf)
+    assert fonts
+    assert all(fonts.values()), fonts
+    assert reading.dangerous_keys(pdf) == set()
+
+
+@PRINTED
+def test_the_file_is_sound_small_and_the_same_each_time(name: str, paper: Paper) -> None:
+    pdf = printed(name, paper)
+    with reading.opened(pdf) as file:
+        assert file.check_pdf_syntax() == []
+    assert len(pdf) <= BY_NAME[name].kilobytes * 1000
+    assert BY_NAME[name].on(paper) == pdf
+
+
+@pytest.mark.parametrize("name", [sample.name for sample in SAMPLES if sample.for_client])
+def test_a_client_reads_no_word_that_is_not_for_them(name: str) -> None:
+    assert forbidden_words(reading.text(printed(name, "A4"))) == []
+
+
+@HOSTILES
+def test_it_prints_with_any_text_in_every_field(name: str, words: str) -> None:
+    sample = BY_NAME[name]
+    sound(sample, sample.render(filled(sample.value, HOSTILE[words])))
+
+
+@pytest.mark.parametrize("name", [sample.name for sample in SAMPLES if sample.hostile])
+def test_every_field_may_hold_another_kind_of_text(name: str) -> None:
+    sample = BY_NAME[name]
+    sound(sample, sample.render(filled(sample.value, cycle(HOSTILE.values()))))
+
+
+def sound(sample: Sample, pdf: bytes) -> None:
+    assert reading.dangerous_keys(pdf) == set()
+    assert reading.misplaced(pdf, sample.margin) == []
+    assert reading.unmarked_operators(pdf) == []
+    assert all(reading.font_names(pdf).values())
+    if sample.one_page:
+        assert len(reading.sizes(pdf)) == sample.pages
+    with reading.opened(pdf) as file:
+        assert file.check_pdf_syntax() == []
