@@ -14,16 +14,25 @@ GUTTER = 16.0
 
 
 class TitleBlock(Flowable):
-    """Studio name, title and `below` on the left; (label, value) lines on the right.
+    """Studio name, title and `below` on the left; (label, value) lines on the right, and `corner` at the very right.
 
     A long title takes a smaller size before it takes a second line.
     """
 
     def __init__(
-        self, studio: str, title: str, right: Sequence[tuple[str, str]], *, size: float, small: float, below: Flowable
+        self,
+        studio: str,
+        title: str,
+        right: Sequence[tuple[str, str]],
+        *,
+        size: float,
+        small: float,
+        below: Flowable,
+        corner: Flowable | None = None,
     ) -> None:
         super().__init__()
         self.studio, self.title, self.size, self.small, self.below = studio, title, size, small, below
+        self.corner = corner
         self.label = style(small + 0.8, colour=SOFT)
         self.value = style(small + 0.8, font=fonts.SEMIBOLD)
         self.right = [(line(label, self.label), line(value, self.value, room=170)) for label, value in right]
@@ -31,6 +40,11 @@ class TitleBlock(Flowable):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         self.width = availWidth
         side = max((label.width + 6 + value.width for label, value in self.right), default=0)
+        self.right_edge, corner_height = availWidth, 0.0
+        if self.corner:
+            corner, corner_height = self.corner.wrap(availWidth, availHeight)
+            self.right_edge -= corner + GUTTER
+            side += corner + GUTTER * bool(side)
         room = availWidth - side - GUTTER
         for share in (1.0, 0.88, 0.76, 0.66):
             look = style(self.size * share, font=fonts.BOLD, leading=self.size * share * 1.08)
@@ -40,9 +54,10 @@ class TitleBlock(Flowable):
                 break
         self.studio_line = line(self.studio, style(self.small + 0.5, font=fonts.BOLD, colour=TEAL), room=room)
         self.heading.wrap(room, availHeight)
-        _, self.below_height = self.below.wrap(availWidth, availHeight)
+        _, self.below_height = self.below.wrap(self.right_edge, availHeight)
         left = self.small * 1.35 + self.heading_height + self.size * 0.12
         self.height = max(left, len(self.right) * self.line_height) + self.below_height
+        self.height = max(self.height, corner_height)
         return availWidth, self.height
 
     @property
@@ -55,10 +70,12 @@ class TitleBlock(Flowable):
             self.studio_line.draw(self.canv, 0, y)
         self.heading.drawOn(self.canv, 0, y - self.small * 0.3 - self.heading_height)
         self.below.drawOn(self.canv, 0, 0)
+        if self.corner:
+            self.corner.drawOn(self.canv, self.width - self.corner.width, self.height - self.corner.height)
         for label, value in self.right:
             with self.canv.content("P"):
-                label.draw(self.canv, self.width - value.width - 6, y, "right")
-                value.draw(self.canv, self.width, y, "right")
+                label.draw(self.canv, self.right_edge - value.width - 6, y, "right")
+                value.draw(self.canv, self.right_edge, y, "right")
             y -= self.line_height
 
 

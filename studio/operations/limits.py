@@ -21,6 +21,7 @@ class Limit:
 
 SIGN_IN_ACCOUNT = Limit(10, timedelta(minutes=10))
 SIGN_IN_ADDRESS = Limit(20, timedelta(hours=1))
+SHEET_CODE = Limit(60, timedelta(hours=1))
 STILL = timedelta(days=1)
 
 

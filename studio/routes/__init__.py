@@ -95,6 +95,7 @@ RESOURCES = (
     "decisions",
     "rescreen_drafts",
     "home_sheets",
+    "sheet_codes",
     "coach_sheets",
     "findings_reports",
     "exercises",

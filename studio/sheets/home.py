@@ -99,6 +99,8 @@ class HomeSheet:
     message: str = ""
     """A few words from the coach to this client."""
     emergency_number: str = ""
+    scan_to: str = ""
+    """The address in the square code; empty prints none."""
 
     @property
     def stop_rule(self) -> tuple[StopLine, ...]:

@@ -1,22 +1,29 @@
-"""Numbers in addresses: no larger than a row's id can be, or the database would refuse to look."""
+"""Parts of addresses: numbers no larger than a row's id can be, and the keys in square codes."""
 
 from typing import Any
 
 from flask import Flask, request
-from werkzeug.routing import IntegerConverter
+from werkzeug.routing import BaseConverter, IntegerConverter
 
 from ..numbers import LARGEST, whole
+from ..operations.sheet_codes import SHAPE
 
 
 class RowNumber(IntegerConverter):
-    """`<int:…>` of this app: an address with a larger number is simply not there."""
+    """`<int:…>` of this app: an address with a larger number is not there, for the database would refuse to look."""
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **({"max": LARGEST} | kwargs))
 
 
+class Key(BaseConverter):
+    """`<key:…>`: what stands behind the host in a square code."""
+
+    regex = SHAPE
+
+
 def init_app(app: Flask) -> None:
-    app.url_map.converters["int"] = RowNumber
+    app.url_map.converters.update(int=RowNumber, key=Key)
 
 
 def number_from(name: str) -> int | None:

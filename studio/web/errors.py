@@ -1,6 +1,7 @@
 """Error pages: what happened, what is safe, what to do, and a reference for the log."""
 
 import logging
+import re
 import secrets
 
 from flask import Flask, jsonify, render_template, request
@@ -9,13 +10,17 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
+from ..operations.sheet_codes import SHAPE
 from .htmx import wants_fragment
 
 log = logging.getLogger("studio.errors")
+CODE = re.compile(SHAPE)
 KNOWN = (400, 401, 403, 404, 405, 409, 410, 413, 422, 429, 500, 503)
 
 
 def init_app(app: Flask) -> None:
+    for logger in (log, app.logger):
+        logger.addFilter(_without_codes)
     app.register_error_handler(HTTPException, answer)
     app.register_error_handler(CSRFError, lambda error: answer(error, kind="csrf"))
     app.register_error_handler(OperationalError, _busy)
@@ -46,6 +51,12 @@ def answer(error: HTTPException, kind: str = "") -> ResponseReturnValue:
         return render_template("errors/_error.html", code=code, reference=reference), code, headers
     page = code if code in KNOWN else 500 if code >= 500 else 400
     return render_template("errors/error.html", code=page, kind=kind, own=own, reference=reference), code, headers
+
+
+def _without_codes(record: logging.LogRecord) -> bool:
+    """Who can read a log must not be able to open what a client's square code opens."""
+    record.msg, record.args = CODE.sub("…", record.getMessage()), ()
+    return True
 
 
 def _own_words(error: HTTPException) -> str:

@@ -112,6 +112,7 @@ DECIDED: dict[str, object] = {
     "decisions": COACHES,
     "rescreen_drafts": COACHES,
     "home_sheets": EVERYBODY,
+    "sheet_codes": "public",
     "coach_sheets": COACHES,
     "exercises": COACHES,
 }

@@ -27,7 +27,7 @@ def problems(answer: TestResponse) -> list[str]:
         "no unsafe source": "unsafe" not in policy and "*" not in policy,
         "no frames": "frame-ancestors 'none'" in policy,
         "no sniffing": headers.get("X-Content-Type-Options") == "nosniff",
-        "a referrer for us only": headers.get("Referrer-Policy") == "same-origin",
+        "a referrer for us only": headers.get("Referrer-Policy") in ("same-origin", "no-referrer"),
         "a window of its own": headers.get("Cross-Origin-Opener-Policy") == "same-origin",
         "no camera or microphone": "camera=()" in headers.get("Permissions-Policy", ""),
         "nothing kept": headers.get("Cache-Control") == "no-store",

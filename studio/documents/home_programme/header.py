@@ -10,7 +10,8 @@ from studio.documents.clean import NOTE
 from studio.documents.home_programme.facts import Fact, FactsStrip
 from studio.documents.home_programme.scale import Scale
 from studio.documents.marks import week_boxes
-from studio.documents.styles import INK, WHITE, style
+from studio.documents.square_code import QUIET, Modules, draw_square_code, square_code
+from studio.documents.styles import INK, SOFT, WHITE, style
 from studio.documents.text import DOT, Strong, line, para
 from studio.documents.titles import TitleBlock
 from studio.sheets import Changes, HomeSheet, day, weekday_names
@@ -25,13 +26,20 @@ def header(sheet: HomeSheet, scale: Scale) -> Stack:
         ("Phone", sheet.studio.phone),
         ("Version", f"{sheet.version}, {day(sheet.issued)}"),
     ]
+    told = [pair for pair in right if pair[1]]
+    below: Flowable = ProgrammeLine(sheet, scale)
+    modules = square_code(sheet.scan_to)
+    if modules and scale.wide:  # beside the code they would take the title's room
+        signed = DOT.join(" ".join(pair) for pair in told)
+        below, told = Stack([below, 3, para(signed, style(scale.small * 1.04, colour=SOFT))]), []
     title = TitleBlock(
         sheet.studio.name,
         f"{sheet.client_first}’s home sheet",
-        [pair for pair in right if pair[1]],
+        told,
         size=scale.title,
         small=scale.small,
-        below=ProgrammeLine(sheet, scale),
+        below=below,
+        corner=Scan(modules, scale) if modules else None,
     )
     items: list[Any] = [title, scale.body * 0.5, FactsStrip(facts(sheet), scale), scale.body * 0.45]
     look = style(scale.body, leading=scale.leading)
@@ -79,6 +87,28 @@ def changes_words(changes: Changes) -> list[str | Strong]:
         if numbers
     ]
     return [Strong(f"Changed since version {changes.since_version}:"), " " + (DOT.join(parts) or "the dose only")]
+
+
+class Scan(Flowable):
+    """The square code in the upper right corner, the white around it in the margin, and what it is for below it."""
+
+    def __init__(self, modules: Modules, scale: Scale) -> None:
+        super().__init__()
+        self.modules = modules
+        self.side = len(modules) * scale.module
+        self.quiet = QUIET * scale.module
+        self.words = line("Scan to reach us", style(scale.small, font=fonts.SEMIBOLD))
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        self.width = max(self.side + self.quiet, self.words.width)
+        self.height = self.side + self.quiet + self.words.size * 1.1
+        return self.width, self.height
+
+    def draw(self) -> None:
+        with self.canv.content("Figure", alt="A square code. A phone’s camera opens our contact with it."):
+            draw_square_code(self.canv, self.modules, self.width, self.height, self.side)
+        with self.canv.content("P"):
+            self.words.draw(self.canv, self.width, self.words.size * 0.25, "right")
 
 
 class ProgrammeLine(Flowable):

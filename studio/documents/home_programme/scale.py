@@ -31,6 +31,8 @@ class Scale:
     """Height of a tick box with its gap."""
     gap: float
     """Least space between two exercises."""
+    module: float
+    """Side of one module of the square code: 0.63 mm, in large print 0.8 mm."""
     wide: bool = False
     """Large print: name and dose over the full width, the picture beside the cues only."""
 
@@ -38,21 +40,21 @@ class Scale:
 def _size_12(cell: float) -> Scale:
     return Scale(
         body=12, leading=14.4, name=18, dose=13.6, label=10.5, small=10, title=27, disc=12.5, column=34,
-        picture=206, least_picture=146, footer=9.8, weeks=4, cell=cell, gap=9,
+        picture=206, least_picture=146, footer=9.8, weeks=4, cell=cell, gap=9, module=1.784,
     )  # fmt: skip
 
 
 def _size_14() -> Scale:
     return Scale(
         body=14, leading=17, name=20.5, dose=15.6, label=12, small=11, title=30, disc=14, column=38,
-        picture=190, least_picture=146, footer=9.8, weeks=4, cell=20.5, gap=10.5,
+        picture=190, least_picture=146, footer=9.8, weeks=4, cell=20.5, gap=10.5, module=1.784,
     )  # fmt: skip
 
 
 def _size_18(cell: float) -> Scale:
     return Scale(
         body=18, leading=22, name=25, dose=19.5, label=14.5, small=13, title=36, disc=17, column=44,
-        picture=226, least_picture=128, footer=10.5, weeks=2, cell=cell, gap=10, wide=True,
+        picture=226, least_picture=128, footer=10.5, weeks=2, cell=cell, gap=10, module=2.27, wide=True,
     )  # fmt: skip
 
 

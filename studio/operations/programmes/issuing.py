@@ -1,5 +1,6 @@
 """Issuing: a draft becomes a version that never changes, and its paper is kept as it was handed over."""
 
+from dataclasses import replace
 from typing import cast
 
 from ... import clock
@@ -15,7 +16,7 @@ from ...models.tables import in_use
 from ...models.users import User
 from ...sheets import HomeSheet, PrintSize, usual_size
 from ...sheets.stored import pack
-from .. import papers
+from .. import papers, sheet_codes
 from ..consents import not_withdrawn
 from .changing import Refused, as_seen, change, tell
 from .shaping import Details, put
@@ -41,13 +42,17 @@ def issue(
             name = in_use().exercises[row.exercise].name
             raise Refused(draft, f"Line {draft.number_of(row)}, {name}: say why you keep it, or take it off the sheet")
     sheet = sheet_of(draft, details, size=size, studio=studio, by=by)
-    content = home_programme.render(sheet)
+    code = sheet_codes.make()
+    scan_to = sheet_codes.address(code)
+    content = home_programme.render(replace(sheet, scan_to=scan_to))
     digest = papers.keep(content)
     with change(draft, seen=seen):
         put(draft, details)
         draft.issued_at = clock.utcnow()
         draft.issued_by = by
-        draft.sheet = pack(sheet)
+        draft.sheet = pack(sheet)  # without the code: only its hash is kept
+        if scan_to:
+            sheet_codes.put_on(draft, code)
         programme = draft.programme
         programme.started_on = programme.started_on or sheet.issued
         db.session.add(
