@@ -1,23 +1,22 @@
-"""A display list on paper."""
+"""A display list on paper: written once as page operators, kept by content, and placed at any size."""
 
-from reportlab.lib.colors import Color
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
 from reportlab.platypus import Flowable
 
 from studio.documents import fonts
-from studio.documents.styles import INK, PALE, RULE, SOFT, TEAL, WHITE, style
+from studio.documents.inks import Inks, colour, hatched, inks
+from studio.documents.styles import style
 from studio.documents.tags import TaggedCanvas
 from studio.documents.text import line
 from studio.figures import Area, Disc, Drawing, Stroke, Words
-from studio.figures.shapes import Colour
+from studio.figures.outline import arc
+from studio.figures.shapes import Path, Ring, Shape, Step
 
-COLOURS: dict[Colour, Color] = {
-    "ink": INK,
-    "soft": SOFT,
-    "rule": RULE,
-    "pale": PALE,
-    "paper": WHITE,
-    "key": TEAL,
-}
+HATCH_GAP, HATCH_WIDTH = 2.9, 1.15
+_WIDTH = re.compile(r"<([\d.]+)> w")
 
 
 class Drawn(Flowable):
@@ -35,49 +34,96 @@ class Drawn(Flowable):
     def draw(self) -> None:
         if self.drawing.alt:
             with self.canv.content("Figure", alt=self.drawing.alt):
-                self._draw_shapes(self.canv)
+                draw(self.canv, self.drawing, 0, 0, self.scale)
         else:
             with self.canv.artifact():
-                self._draw_shapes(self.canv)
-
-    def _draw_shapes(self, canvas: TaggedCanvas) -> None:
-        canvas.saveState()
-        canvas.translate(0, self.height)
-        canvas.scale(self.scale, self.scale)
-        for shape in self.drawing.shapes:
-            match shape:
-                case Stroke():
-                    _stroke(canvas, shape)
-                case Area(points, colour):
-                    _path(canvas, points, COLOURS[colour])
-                case Disc(x, y, radius, fill, edge, width):
-                    canvas.setFillColor(COLOURS[fill])
-                    canvas.setStrokeColor(COLOURS[edge])
-                    canvas.setLineWidth(width)
-                    canvas.circle(x, -y, radius, stroke=1, fill=1)
-                case Words(x, y, text, size, colour, align, bold):
-                    look = style(size, font=fonts.BOLD if bold else fonts.REGULAR, colour=COLOURS[colour])
-                    line(text, look).draw(canvas, x, -y, align)
-        canvas.restoreState()
+                draw(self.canv, self.drawing, 0, 0, self.scale)
 
 
-def _stroke(canvas: TaggedCanvas, stroke: Stroke) -> None:
-    canvas.setStrokeColor(COLOURS[stroke.colour])
-    canvas.setLineWidth(stroke.width)
-    canvas.setDash([3, 3] if stroke.dashed else [])
-    path = canvas.beginPath()
-    path.moveTo(stroke.points[0][0], -stroke.points[0][1])
-    for x, y in stroke.points[1:]:
-        path.lineTo(x, -y)
-    canvas.drawPath(path, stroke=1, fill=0)
-    canvas.setDash([])
+def draw(canvas: TaggedCanvas, drawing: Drawing, x: float, y: float, scale: float) -> None:
+    """Draw with the lower left corner at x, y; whoever calls marks it as a figure or as decoration."""
+    canvas.saveState()
+    canvas.translate(x, y + drawing.height * scale)
+    canvas.scale(scale, scale)
+    written = operators(drawing, inks(canvas))
+    canvas._code.append(_WIDTH.sub(lambda found: f"{float(found[1]) / scale:.2f} w", written))
+    for shape in drawing.shapes:
+        if isinstance(shape, Words):
+            look = style(
+                shape.size, font=fonts.BOLD if shape.bold else fonts.REGULAR, colour=colour(shape.colour, inks(canvas))
+            )
+            line(shape.text, look).draw(canvas, shape.x, -shape.y, shape.align)
+    canvas.restoreState()
 
 
-def _path(canvas: TaggedCanvas, points: tuple[tuple[float, float], ...], colour: Color) -> None:
-    path = canvas.beginPath()
-    path.moveTo(points[0][0], -points[0][1])
-    for x, y in points[1:]:
-        path.lineTo(x, -y)
-    path.close()
-    canvas.setFillColor(colour)
-    canvas.drawPath(path, stroke=0, fill=1)
+@lru_cache(maxsize=512)
+def operators(drawing: Drawing, kind: Inks) -> str:
+    """Return the page operators of all but the words; “<0.85> w” is a line width in points of the output."""
+    parts = ["1 J 1 j", f"0 0 {_n(drawing.width)} {_n(-drawing.height)} re W n"]
+    for shape in drawing.shapes:
+        parts += _shape(shape, kind)
+    return "\n".join(parts)
+
+
+def _shape(shape: Shape, kind: Inks) -> Iterator[str]:
+    match shape:
+        case Path():
+            yield from _path(shape, kind)
+        case Stroke(points, name, width, dashed):
+            yield f"{_rgb(name, kind)} RG {_n(width)} w {'[3 3] 0 d' if dashed else ''}"
+            yield f"{_ring(Ring(points[0], points[1:], closed=False))} S {'[] 0 d' if dashed else ''}"
+        case Area(points, name):
+            yield f"{_rgb(name, kind)} rg {_ring(Ring(points[0], points[1:]))} f"
+        case Disc(x, y, radius, fill, edge, width):
+            ring = Ring((x + radius, y), tuple(_circle(x, y, radius)))
+            yield f"{_rgb(fill, kind)} rg {_rgb(edge, kind)} RG {_n(width)} w {_ring(ring)} B"
+
+
+def _circle(x: float, y: float, radius: float) -> Iterable[Step]:
+    return arc(x, y, radius, 0, 6.283185307)
+
+
+def _path(path: Path, kind: Inks) -> Iterator[str]:
+    outline = " ".join(_ring(one) for one in path.rings)
+    fill, edge = path.fill and _rgb(path.fill, kind), path.edge and _rgb(path.edge, kind)
+    if edge and path.outside:
+        # The line first and the area over its inner half: where rings overlap no line shows.
+        yield f"{edge} RG <{path.width * 2:.2f}> w {outline} S"
+        edge = None
+    if fill and not edge:
+        yield f"{fill} rg {outline} f"
+    elif edge:
+        yield f"{f'{fill} rg ' if fill else ''}{edge} RG <{path.width:.2f}> w {outline} {'B' if fill else 'S'}"
+    if hatched(path, kind):
+        yield f"q {outline} W n {_rgb(path.edge or 'line', kind)} RG <{HATCH_WIDTH}> w"
+        yield from _hatching(path)
+        yield "S Q"
+
+
+def _hatching(path: Path) -> Iterator[str]:
+    """Slanting lines over the box of a path."""
+    steps = [step for ring in path.rings for step in (ring.start, *ring.steps)]
+    xs, ys = [x for step in steps for x in step[0::2]], [y for step in steps for y in step[1::2]]
+    left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+    x = left - (bottom - top)
+    while x < right:
+        yield f"{_n(x)} {_n(-bottom)} m {_n(x + bottom - top)} {_n(-top)} l"
+        x += HATCH_GAP
+
+
+def _ring(ring: Ring) -> str:
+    parts = [f"{_n(ring.start[0])} {_n(-ring.start[1])} m"]
+    for step in ring.steps:
+        numbers = " ".join(_n(value if n % 2 == 0 else -value) for n, value in enumerate(step))
+        parts.append(f"{numbers} {'l' if len(step) == 2 else 'c'}")
+    return " ".join(parts) + (" h" if ring.closed else "")
+
+
+def _rgb(name: str, kind: Inks) -> str:
+    shade = colour(name, kind)
+    return " ".join(_n(value, 3) for value in (shade.red, shade.green, shade.blue))
+
+
+def _n(number: float, places: int = 1) -> str:
+    text = f"{number:.{places}f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

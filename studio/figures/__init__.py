@@ -1,19 +1,23 @@
 """Drawings as data: values in, one display list out; a page turns it into SVG, a paper draws it on its canvas."""
 
 from studio.figures.charts import measure_chart, score_chart, strip
+from studio.figures.exercises import Picture, exercise_picture
 from studio.figures.shapes import Area, Disc, Drawing, Stroke, Words
 from studio.figures.signs import severity_sign
-from studio.figures.svg import svg
+from studio.figures.svg import svg, svg_file
 
 __all__ = [
     "Area",
     "Disc",
     "Drawing",
+    "Picture",
     "Stroke",
     "Words",
+    "exercise_picture",
     "measure_chart",
     "score_chart",
     "severity_sign",
     "strip",
     "svg",
+    "svg_file",
 ]

@@ -4,20 +4,22 @@ from collections.abc import Sequence
 from math import acos, atan2, cos, hypot, sin
 
 from studio.figures.body.brush import Brush
-from studio.figures.body.skeleton import FOREARM, SHANK, THIGH, UPPER_ARM, Skeleton, joint
+from studio.figures.body.joints import joint, split
+from studio.figures.body.skeleton import FOREARM, SHANK, THIGH, UPPER_ARM, Skeleton
 from studio.figures.outline import polygon, soft
-from studio.figures.pose import Arrow, SideLetter
+from studio.figures.pose import Arrow
 from studio.figures.shapes import Path, Point, Ring
 from studio.figures.space import Frame, Vec, add, dot, from_, mix, times, unit
 
 STEPS = 12
+BENDING = ("elbow", "wrist", "hand", "knee", "ankle", "toe", "heel")
+"""What swings round a joint and does not go straight."""
 HALO = 1.1
 
 
 def arrow(brush: Brush, told: Arrow, bones: Skeleton, before: Skeleton | None, width: float) -> None:
     """Draw an arrow; `width` in centimetres. A joint is followed from the panel before to this one."""
-    if told.joint:
-        assert before is not None
+    if told.joint and before:
         shares = [0.1 + 0.82 * n / STEPS for n in range(STEPS + 1)]
         points = [brush.camera.flat(add(between(before, bones, told.joint, share), told.offset)) for share in shares]
     else:
@@ -27,10 +29,9 @@ def arrow(brush: Brush, told: Arrow, bones: Skeleton, before: Skeleton | None, w
 
 def between(a: Skeleton, b: Skeleton, name: str, share: float) -> Vec:
     """Return where a joint is part of the way from one skeleton to another: bones turn, they do not shrink."""
-    part, side = name[:-1], name[-1]
-    if side not in "LR" or part in ("shoulder", "hip") or name in ("head", "chest", "pelvis"):
+    part, letter = split(name)
+    if part not in BENDING:
         return mix(joint(a, name), joint(b, name), share)
-    letter: SideLetter = "L" if side == "L" else "R"
     if part in ("elbow", "wrist", "hand"):
         first, second = a.arms[letter], b.arms[letter]
         elbow = _turned(first.upper.start, second.upper.start, first.upper.d, second.upper.d, UPPER_ARM, share)
@@ -40,7 +41,9 @@ def between(a: Skeleton, b: Skeleton, name: str, share: float) -> Vec:
     one, two = a.legs[letter], b.legs[letter]
     knee = _turned(one.thigh.start, two.thigh.start, one.thigh.d, two.thigh.d, THIGH, share)
     ankle = from_(knee, (between_ways(one.shank.d, two.shank.d, share), SHANK))
-    foot = Frame(ankle, between_ways(one.foot.f, two.foot.f, share), one.foot.l, between_ways(one.foot.u, two.foot.u, share))
+    foot = Frame(
+        ankle, between_ways(one.foot.f, two.foot.f, share), one.foot.l, between_ways(one.foot.u, two.foot.u, share)
+    )
     return {"knee": knee, "ankle": ankle, "toe": foot.at(14, 0, -5), "heel": foot.at(-4, 0, -6)}[part]
 
 
@@ -96,7 +99,9 @@ def _ribbon(points: Sequence[Point], half: float) -> Ring:
 
 def _head(points: Sequence[Point], width: float) -> list[Point]:
     tip = points[-1]
-    from_point = next((p for p in reversed(points[:-1]) if hypot(tip[0] - p[0], tip[1] - p[1]) >= width * 2.6), points[0])
+    from_point = next(
+        (p for p in reversed(points[:-1]) if hypot(tip[0] - p[0], tip[1] - p[1]) >= width * 2.6), points[0]
+    )
     a = atan2(tip[1] - from_point[1], tip[0] - from_point[0])
     size, half = width * 3.0, width * 1.55
     return [

@@ -8,7 +8,7 @@ from studio.figures.space import Vec, cross, dot
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """Looks at the origin. Azimuth 0 sees the client's front, 90 their right side, 180 their back; height in degrees."""
+    """Looks at the origin. Azimuth 0 sees the front, 90 the client's right side, 180 the back; degrees."""
 
     azimuth: float
     height: float

@@ -8,10 +8,12 @@ from functools import cache, lru_cache
 from pathlib import Path as File
 from typing import Any, Literal
 
+from studio.figures.body.joints import JOINTS
 from studio.figures.camera import Camera
 from studio.figures.muscles import target
 from studio.figures.panel import Crop, View, framed, paint
-from studio.figures.pose import BadPose, Pose, merged, number, numbers, pose, prop
+from studio.figures.pose import Pose
+from studio.figures.reading import BadPose, merged, number, numbers, pose, prop
 from studio.figures.shapes import Drawing, Words, mirrored
 from studio.figures.things import KINDS
 
@@ -65,7 +67,8 @@ def _for_other_side(drawing: Drawing) -> Drawing:
     """A mirrored person works on the other side: the client's letters change places."""
     swap = {"R": "L", "L": "R"}
     shapes = tuple(
-        replace(one, text=swap.get(one.text, one.text)) if isinstance(one, Words) else one for one in mirrored(drawing).shapes
+        replace(one, text=swap.get(one.text, one.text)) if isinstance(one, Words) else one
+        for one in mirrored(drawing).shapes
     )
     return replace(drawing, shapes=shapes)
 
@@ -98,7 +101,9 @@ def record(row: Mapping[str, Any], where: str) -> Record:
     if side not in ("", "left", "right"):
         raise BadPose(f"{where}.side: expected left or right, not {side!r}")
     if bool(re.search(r"\{(side|other)\}", row["shows"])) != bool(side) or re.search(r"\b(left|right)\b", row["shows"]):
-        raise BadPose(f"{where}.shows: name the working side as {{side}} and the other as {{other}}, and only with a “side”")
+        raise BadPose(
+            f"{where}.shows: name the working side as {{side}} and the other as {{other}}, and only with a “side”"
+        )
     stance = stances().get(row["from"]) if "from" in row else {}
     if stance is None:
         raise BadPose(f"{where}.from: no stance {row['from']!r}; known are {sorted(stances())}")
@@ -109,7 +114,9 @@ def record(row: Mapping[str, Any], where: str) -> Record:
         raise BadPose(f"{where}.targets: no muscle patch {none}") from None
     base = merged({key: value for key, value in stance.items() if key != "props"}, row.get("base", {}))
     poses = tuple(pose(merged(base, one), f"{where}.panels[{n}]") for n, one in enumerate(row["panels"]))
-    props = tuple(prop(one, f"{where}.props[{n}]") for n, one in enumerate([*stance.get("props", ()), *row.get("props", ())]))
+    props = tuple(
+        prop(one, f"{where}.props[{n}]") for n, one in enumerate([*stance.get("props", ()), *row.get("props", ())])
+    )
     for one in (*props, *(each for each_pose in poses for each in each_pose.props)):
         if one.kind not in KINDS:
             raise BadPose(f"{where}: no prop {one.kind!r}; known are {sorted(KINDS)}")
@@ -117,6 +124,10 @@ def record(row: Mapping[str, Any], where: str) -> Record:
         raise BadPose(f"{where}.panels: one or two, not {len(poses)}")
     if any(arrow.joint for arrow in poses[0].arrows):
         raise BadPose(f"{where}.panels[0]: an arrow can only follow a joint from the first panel to the second")
+    named = [arrow.joint for each in poses for arrow in each.arrows] + [row.get("crop", {}).get("at", "")]
+    for joint in named:
+        if joint and joint not in JOINTS:
+            raise BadPose(f"{where}: no joint {joint!r}; known are {sorted(JOINTS)}")
     view = View(
         camera=Camera(azimuth, height),
         targets=targets,

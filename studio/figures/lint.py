@@ -56,7 +56,7 @@ def findings(record: Record) -> Iterator[str]:
     for target in record.view.targets:
         share = max((seen_share.get(f"{target.patch}:{side}", 0.0) for side in target.sides), default=0.0)
         if share < SHOWN:
-            yield f"{target.patch} is hidden or turned away ({share:.0%} of it is seen): turn the camera or move what covers it"
+            yield f"only {share:.0%} of {target.patch} is seen: turn the camera or move what covers it"
 
 
 def _contacts(bones: Skeleton, floor: float) -> Iterator[str]:
@@ -112,10 +112,10 @@ def _ranges(pose: Pose, bones: Skeleton) -> Iterator[str]:
             ("shrug", side, pose.shrug[side]),
             ("reach", side, pose.reach[side]),
         ]
-    for name, side, value in measured:
+    for name, which, value in measured:
         low, high = RANGES[name]
         if not low <= value <= high:
-            yield f"{name}{' ' + side if side else ''} is at {value:.0f}, a person can do {low} to {high}"
+            yield f"{name}{' ' + which if which else ''} is at {value:.0f}, a person can do {low} to {high}"
 
 
 def _between(a: Vec, b: Vec) -> float:
@@ -133,7 +133,12 @@ def visible(painted: Painted, crop: Crop | None) -> dict[str, float]:
             for x, y, r in (seen(painted.brush.camera, one) for one in patch.balls)
             for dx, dy in ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1))
         ]
-        later = [_flattened(ring) for shape in shapes[index + 1 :] if isinstance(shape, Path) and shape.fill for ring in shape.rings]
+        later = [
+            _flattened(ring)
+            for shape in shapes[index + 1 :]
+            if isinstance(shape, Path) and shape.fill
+            for ring in shape.rings
+        ]
         free = [p for p in points if _inside_box(p, frame) and not any(_inside(p, ring) for ring in later)]
         shown[f"{patch.name}:{patch.side}"] = len(free) / len(points)
     return shown
@@ -172,4 +177,3 @@ def _inside(point: Point, ring: list[Point]) -> bool:
         if (y0 > y) != (y1 > y) and x < (x1 - x0) * (y - y0) / (y1 - y0) + x0:
             inside = not inside
     return inside
-

@@ -80,9 +80,7 @@ def _patch(bones: Skeleton, name: str, side: SideLetter) -> Patch:
     facing: Vec | None = None
     if "facing" in row:
         place, f, out, up = row["facing"]
-        frame = places[place]
-        assert isinstance(frame, Frame)
-        facing = unit(frame.way((f, SIGN[side] * out, up)))
+        facing = unit(_frame(places[place]).way((f, SIGN[side] * out, up)))
     after = {"hip": ("trunk", f"thigh{side}"), "neck": ("trunk", "head"), "shank": (f"shank{side}",)}[row["part"]]
     return Patch(name, side, after, tuple(balls), facing, row.get("hull", False))
 
@@ -97,6 +95,10 @@ def _places(bones: Skeleton, side: SideLetter) -> dict[str, Frame | Bone]:
         "foot": leg.foot,
         "thigh": leg.thigh,
     }
+
+
+def _frame(place: Frame | Bone) -> Frame:
+    return Frame(place.start, place.front, place.side, times(place.d, -1)) if isinstance(place, Bone) else place
 
 
 def _on_limb(bones: Skeleton, name: str, row: Mapping[str, Any], side: SideLetter) -> Patch:

@@ -40,7 +40,9 @@ def painting_order(
     return [by_name[name] for name in ordered]
 
 
-def _ahead(first: Sequence[tuple[float, float, float, float]], second: Sequence[tuple[float, float, float, float]]) -> float:
+def _ahead(
+    first: Sequence[tuple[float, float, float, float]], second: Sequence[tuple[float, float, float, float]]
+) -> float:
     """How far the first lies before the second where they overlap; 0 where they do not."""
     total = overlap = 0.0
     for ax, ay, a_depth, ar in first:

@@ -1,5 +1,6 @@
 """Outlines in the flat: hulls round discs and points, soft closed curves. Here y grows upwards, as the camera sees."""
 
+import itertools
 from collections.abc import Sequence
 from math import acos, atan2, ceil, cos, hypot, pi, sin, tan
 
@@ -116,7 +117,7 @@ def seen(camera: Camera, ball: Ball) -> Disc2:
 def limb(camera: Camera, balls: Sequence[Ball]) -> list[Ring]:
     """Return the capsules from each ball to the next: their union is the limb."""
     discs = [seen(camera, one) for one in balls]
-    return [capsule(a, b) for a, b in zip(discs, discs[1:], strict=False)]
+    return [capsule(a, b) for a, b in itertools.pairwise(discs)]
 
 
 def wrapped(camera: Camera, balls: Sequence[Ball], points: Sequence[Vec] = ()) -> Ring:
@@ -148,21 +149,17 @@ def _hull_of_discs(discs: Sequence[Disc2]) -> Ring:
         if before != now:
             turns.append((_tangent(discs[before], discs[now], 2 * pi * (n - 0.5) / count), now))
     steps: list[Step] = []
-    start: Point | None = None
     for n, (angle, k) in enumerate(turns):
         end = turns[(n + 1) % len(turns)][0]
         while end < angle - 1e-9:
             end += 2 * pi
         x, y, radius = discs[k]
         first = (x + radius * cos(angle), y + radius * sin(angle))
-        if start is None:
-            start = first
-        else:
-            steps.append(first)
+        steps.append(first)
         if end - angle > 1e-3:
             steps += arc(x, y, radius, angle, end)
-    assert start is not None
-    return Ring(start, tuple(steps))
+    start = (steps[0][0], steps[0][1])
+    return Ring(start, tuple(steps[1:]))
 
 
 def _tangent(a: Disc2, b: Disc2, near: float) -> float:

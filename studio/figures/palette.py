@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from studio.figures.shapes import Colour
-
 
 def mixed(colour: str, other: str, share: float) -> str:
     """Return “#rrggbb” with a share of another colour."""
@@ -22,15 +20,15 @@ NEAR: Mapping[str, str] = {
     "target": "#d23c22",
     "target_edge": "#7d2012",
 }
-FIGURE: Mapping[Colour, str] = {
+FIGURE: Mapping[str, str] = {
     "ink": "#000000",
     "soft": "#36434c",
     "rule": "#8b979f",
     "pale": "#e3e8ea",
     "paper": "#ffffff",
     "key": "#0b6572",
-    **NEAR,  # type: ignore[dict-item]
-    **{f"far_{name}": mixed(colour, "#ffffff", FAR) for name, colour in NEAR.items()},  # type: ignore[dict-item]
+    **NEAR,
+    **{f"far_{name}": mixed(colour, "#ffffff", FAR) for name, colour in NEAR.items()},
     "hair": "#453a35",
     "shadow": "#e9ecee",
     "mat": "#cfe3e0",

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from studio.figures.arrows import arrow
 from studio.figures.body.brush import Brush
+from studio.figures.body.joints import joint
 from studio.figures.body.person import Painter, Part
-from studio.figures.body.skeleton import Skeleton, joint, skeleton
+from studio.figures.body.skeleton import Skeleton, skeleton
 from studio.figures.camera import Camera
 from studio.figures.muscles import Target, patches
 from studio.figures.order import painting_order

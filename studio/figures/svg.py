@@ -22,14 +22,15 @@ def svg_file(drawings: Iterable[Drawing], gap: float = 8.0) -> str:
     return svg_of(drawings, FIGURE, gap)
 
 
-def svg_of(drawings: Iterable[Drawing], colours: Mapping[Colour, str], gap: float) -> str:
+def svg_of(drawings: Iterable[Drawing], colours: Mapping[str, str], gap: float) -> str:
     """Return panels side by side in given colours."""
     panels = list(drawings)
     height = max(one.height for one in panels)
     x, parts = 0.0, []
     for one in panels:
         shapes = "".join(_shape(shape, colours) for shape in one.shapes)
-        parts.append(f'<svg x="{_n(x)}" y="{_n(height - one.height)}" width="{_n(one.width)}" height="{_n(one.height)}">{shapes}</svg>')
+        place = f'x="{_n(x)}" y="{_n(height - one.height)}" width="{_n(one.width)}" height="{_n(one.height)}"'
+        parts.append(f"<svg {place}>{shapes}</svg>")
         x += one.width + gap
     width = x - gap
     return (
@@ -39,7 +40,7 @@ def svg_of(drawings: Iterable[Drawing], colours: Mapping[Colour, str], gap: floa
     )
 
 
-def _shape(shape: Shape, colours: Mapping[Colour, str] | None = None) -> str:
+def _shape(shape: Shape, colours: Mapping[str, str] | None = None) -> str:
     def look(fill: Colour | None, line: Colour | None) -> str:
         if colours is None:
             names = " ".join([*([f"fill-{fill}"] if fill else []), *([f"line-{line}"] if line else [])])
@@ -56,9 +57,7 @@ def _shape(shape: Shape, colours: Mapping[Colour, str] | None = None) -> str:
         case Area(points, colour):
             return f'<polygon {look(colour, None)} points="{_points(points)}"/>'
         case Disc(x, y, radius, fill, edge, width):
-            return (
-                f'<circle {look(fill, edge)} cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" stroke-width="{_n(width)}"/>'
-            )
+            return f'<circle {look(fill, edge)} cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" stroke-width="{_n(width)}"/>'
         case Words(x, y, text, size, colour, align, bold):
             weight = ' font-weight="650"' if bold else ""
             return (

@@ -1,1 +1,1 @@
-"""The person in the pictures: a skeleton from a pose, flesh and clothes around it, painted in the order a camera sees."""
+"""The person in the pictures: a skeleton from a pose, flesh and clothes around it, painted as an eye sees it."""

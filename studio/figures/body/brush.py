@@ -41,6 +41,8 @@ class Brush:
         return polygon(hull([self.camera.flat(one) for one in points]))
 
 
-def far(colour: Literal["line", "skin", "shirt", "shorts", "shoe", "sole", "target", "target_edge"], away: bool) -> Body:
+def far(
+    colour: Literal["line", "skin", "shirt", "shorts", "shoe", "sole", "target", "target_edge"], away: bool
+) -> Body:
     """Return the paler colour of a limb on the far side."""
     return cast(Body, f"far_{colour}") if away else colour

@@ -1,5 +1,6 @@
 """How thick the body is: balls along each bone, one size for everybody. Centimetres."""
 
+import itertools
 from collections.abc import Sequence
 
 from studio.figures.body.skeleton import Skeleton
@@ -10,10 +11,12 @@ Profile = Sequence[tuple[float, float, float]]
 """(share of the length, radius, how far in front of the bone)."""
 
 THIGH: Profile = (
-    (0, 8.3, -0.4), (0.12, 8.6, -0.5), (0.25, 8.4, 0.1), (0.45, 7.6, 0.6), (0.7, 6.4, 0.5), (0.88, 5.6, 0.2), (1, 5.2, 0),
+    (0, 8.3, -0.4), (0.12, 8.6, -0.5), (0.25, 8.4, 0.1), (0.45, 7.6, 0.6),
+    (0.7, 6.4, 0.5), (0.88, 5.6, 0.2), (1, 5.2, 0),
 )  # fmt: skip
 SHANK: Profile = (
-    (0, 5.1, 0), (0.12, 4.9, -0.4), (0.27, 5.1, -1.3), (0.42, 4.7, -1.2), (0.62, 3.8, -0.6), (0.82, 3.0, -0.1), (1, 2.9, 0),
+    (0, 5.1, 0), (0.12, 4.9, -0.4), (0.27, 5.1, -1.3), (0.42, 4.7, -1.2),
+    (0.62, 3.8, -0.6), (0.82, 3.0, -0.1), (1, 2.9, 0),
 )  # fmt: skip
 UPPER_ARM: Profile = ((0, 5.1, 0), (0.25, 4.8, 0.1), (0.5, 4.4, 0.2), (0.8, 3.7, 0), (1, 3.4, 0))
 FOREARM: Profile = ((0, 3.4, 0), (0.2, 3.8, 0.2), (0.45, 3.5, 0.1), (0.8, 2.6, 0), (1, 2.3, 0))
@@ -25,7 +28,7 @@ TRUNK = ((-0.6, 6.6, 9.2), (-0.6, 6.0, 9.0), (0.5, 4.8, 8.5), (0.7, 5.4, 9.2), (
 
 def size_at(profile: Profile, share: float) -> tuple[float, float]:
     """Return the radius and how far in front of the bone it lies."""
-    for (a, r0, f0), (b, r1, f1) in zip(profile, profile[1:], strict=False):
+    for (a, r0, f0), (b, r1, f1) in itertools.pairwise(profile):
         if share <= b:
             k = max(0.0, (share - a) / (b - a))
             return r0 + (r1 - r0) * k, f0 + (f1 - f0) * k

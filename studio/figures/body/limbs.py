@@ -1,4 +1,4 @@
-"""Arms and legs in T-shirt, shorts and shoes. Each has two parts, so that a forearm can lie behind a head it belongs to."""
+"""Arms and legs in T-shirt, shorts and shoes. Each has two parts: a forearm can lie behind the head."""
 
 from studio.figures.body.brush import Brush, far
 from studio.figures.body.flesh import FOREARM, SHANK, THIGH, UPPER_ARM, balls, size_at
@@ -37,7 +37,10 @@ def hip(brush: Brush, bones: Skeleton, side: SideLetter, sideways: bool) -> None
     bone, pelvis, sign = bones.legs[side].thigh, bones.pelvis, SIGN[side]
     if sideways:
         waist = oval(pelvis.at(-0.5, 0, 6.6), times(pelvis.f, 8.6), times(pelvis.l, 14.4))
-        rings = [brush.wrapped([(bone.at(0.06), 7.4)], waist), brush.wrapped([(bone.at(0.04), 7.6), (bone.at(0.2, 0.3), 8.2)])]
+        rings = [
+            brush.wrapped([(bone.at(0.06), 7.4)], waist),
+            brush.wrapped([(bone.at(0.04), 7.6), (bone.at(0.2, 0.3), 8.2)]),
+        ]
     else:
         rings = [
             brush.wrapped([(bone.at(0.04), 5.5), (bone.at(0.24, 0.1), 8.2)]),
@@ -78,9 +81,12 @@ def foot(brush: Brush, frame: Frame, side: SideLetter, away: bool, *, bare: bool
         )  # fmt: skip
         return
     shoe = [
-        brush.wrapped([(at(-4.4, 0, -4.6), 3.2), (at(-0.6, 0, -1.2), 3.5), (at(4.5, 0, -3.2), 3.1), (at(11.5, 0, -5.0), 2.8)]),
         brush.wrapped([
-            (at(-4.4, 0, -4.9), 3.1), (at(12, 2.2, -5.6), 2.4), (at(12, -2.2, -5.6), 2.4), (at(17, 1.2 * inner, -6.0), 2.1),
+            (at(-4.4, 0, -4.6), 3.2), (at(-0.6, 0, -1.2), 3.5), (at(4.5, 0, -3.2), 3.1), (at(11.5, 0, -5.0), 2.8),
+        ]),
+        brush.wrapped([
+            (at(-4.4, 0, -4.9), 3.1), (at(12, 2.2, -5.6), 2.4),
+            (at(12, -2.2, -5.6), 2.4), (at(17, 1.2 * inner, -6.0), 2.1),
         ]),
     ]  # fmt: skip
     around = [*SHOE_SOLE, *((x, -y) for x, y in SHOE_SOLE)]
@@ -131,12 +137,16 @@ def hand(brush: Brush, arm: Arm, away: bool, *, fist: bool) -> None:
     """Paint a hand, open with its thumb or closed, and take the line away at the wrist."""
     at = arm.hand.at
     if fist:
-        rings = [brush.wrapped([(at(0, 0), 2.3), (at(6, 1.8, 0.5), 2.3), (at(6, -1.8, 0.5), 2.3), (at(4.6, 0, 2.4), 2.2)])]
+        rings = [
+            brush.wrapped([(at(0, 0), 2.3), (at(6, 1.8, 0.5), 2.3), (at(6, -1.8, 0.5), 2.3), (at(4.6, 0, 2.4), 2.2)])
+        ]
     else:
         thumb = 1 if dot(arm.hand.l, arm.fore.front) >= 0 else -1
         rings = [
             brush.wrapped([(at(0, 0), 2.2), (at(7.5, 2.0), 1.9), (at(7.5, -2.0), 1.9)]),
-            brush.wrapped([(at(7.5, 2.0), 1.9), (at(7.5, -2.0), 1.9), (at(14, 1.4, 0.8), 1.2), (at(14, -1.4, 0.8), 1.2)]),
+            brush.wrapped(
+                [(at(7.5, 2.0), 1.9), (at(7.5, -2.0), 1.9), (at(14, 1.4, 0.8), 1.2), (at(14, -1.4, 0.8), 1.2)]
+            ),
             brush.wrapped([(at(2, thumb * 1.5), 1.5), (at(7.6, thumb * 4.4, 0.8), 1.1)]),
         ]
     brush.outlined(rings, far("skin", away), far("line", away))

@@ -42,7 +42,9 @@ class Person:
 class Painter:
     """Paints the parts of one person in any order and remembers which are done."""
 
-    def __init__(self, brush: Brush, bones: Skeleton, fists: frozenset[SideLetter], patches: Sequence[Patch], *, bare: bool) -> None:
+    def __init__(
+        self, brush: Brush, bones: Skeleton, fists: frozenset[SideLetter], patches: Sequence[Patch], *, bare: bool
+    ) -> None:
         self.brush, self.bones, self.fists, self.bare = brush, bones, fists, bare
         self.patches = list(patches)
         self.done: set[str] = set()

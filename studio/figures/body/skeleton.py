@@ -13,7 +13,6 @@ from studio.figures.space import (
     Frame,
     Vec,
     cross,
-    dot,
     from_,
     length,
     mix,
@@ -81,7 +80,9 @@ class Skeleton:
         """Return the frame of the trunk between two levels: 0 the pelvis, 5 the top of the chest."""
         n = max(0, min(len(self.levels) - 2, int(at)))
         a, b, share = self.levels[n], self.levels[n + 1], at - n
-        return Frame(mix(a.o, b.o, share), unit(mix(a.f, b.f, share)), unit(mix(a.l, b.l, share)), unit(mix(a.u, b.u, share)))
+        return Frame(
+            mix(a.o, b.o, share), unit(mix(a.f, b.f, share)), unit(mix(a.l, b.l, share)), unit(mix(a.u, b.u, share))
+        )
 
 
 def skeleton(pose: Pose) -> Skeleton:
@@ -89,7 +90,10 @@ def skeleton(pose: Pose) -> Skeleton:
     levels = _spine(pose)
     thorax = levels[-1]
     neck = thorax.turned(
-        thorax.at(-1.8 + 0.6 * pose.glide, 0, 5.5), pitch=12 + pose.neck + 2.5 * pose.glide, side=pose.nside, twist=pose.look / 2
+        thorax.at(-1.8 + 0.6 * pose.glide, 0, 5.5),
+        pitch=12 + pose.neck + 2.5 * pose.glide,
+        side=pose.nside,
+        twist=pose.look / 2,
     )
     base = neck.turned(neck.at(0.4 * pose.glide, 0, 8.5), pitch=-12 + pose.nod - 2.5 * pose.glide, twist=pose.look / 2)
     head = Frame(base.at(2.2, 0, 8.2), base.f, base.l, base.u)
@@ -225,39 +229,3 @@ def _missed(misses: list[Miss], limb: str, target: Vec, end: Vec) -> None:
     by = length(sub(target, end))
     if by > 1.0:
         misses.append(Miss(limb, by))
-
-
-def joint(bones: Skeleton, name: str) -> Vec:
-    """Return the place of a named joint: “kneeR”, “head” … Raises `KeyError` for a name that is none."""
-    part, side = name[:-1], name[-1]
-    if name == "head":
-        return bones.head.o
-    if name == "chest":
-        return bones.thorax.o
-    if name == "pelvis":
-        return bones.pelvis.o
-    if side not in SIGN:
-        raise KeyError(name)
-    arm, leg = bones.arms[side], bones.legs[side]  # type: ignore[index]
-    return {
-        "shoulder": arm.upper.start,
-        "elbow": arm.upper.end,
-        "wrist": arm.fore.end,
-        "hand": arm.hand.at(8),
-        "hip": leg.thigh.start,
-        "knee": leg.thigh.end,
-        "ankle": leg.shank.end,
-        "toe": leg.foot.at(14, 0, -5),
-        "heel": leg.foot.at(-4, 0, -6),
-    }[part]
-
-
-JOINTS = (
-    "head", "chest", "pelvis",
-    *(f"{name}{side}" for name in ("shoulder", "elbow", "wrist", "hand", "hip", "knee", "ankle", "toe", "heel") for side in SIDES),
-)  # fmt: skip
-
-
-def facing(direction: Vec, to_eye: Vec) -> float:
-    """Return how much a direction faces the eye, −1 to 1."""
-    return dot(unit(direction), to_eye)

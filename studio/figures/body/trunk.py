@@ -1,5 +1,6 @@
 """The trunk: shorts, neck and T-shirt with its collar."""
 
+import itertools
 from math import cos, pi, sin
 
 from studio.figures.body.brush import LINE, Brush
@@ -13,11 +14,13 @@ from studio.figures.space import ORIGIN, add, dot, from_, times
 def trunk(brush: Brush, bones: Skeleton) -> None:
     """Paint the trunk."""
     pairs, pelvis, thorax, waist = trunk_pairs(bones), bones.pelvis, bones.thorax, bones.levels[1]
-    bands = [brush.wrapped([*low, *high]) for low, high in zip(pairs, pairs[1:], strict=False)]
+    bands = [brush.wrapped([*low, *high]) for low, high in itertools.pairwise(pairs)]
     seats = [brush.wrapped([(pelvis.at(-3.9, y, -1.8), 7.5), (pelvis.at(-1.5, y, 7), 8)]) for y in (5.0, -5.0)]
     brush.outlined([bands[0], *seats], "shorts")
     neck = bones.neck
-    brush.outlined(limb(brush.camera, [(neck.at(0, 0, -2), 5.0), (neck.at(0, 0, 3), 4.7), (neck.at(0.3, 0, 9.5), 4.6)]), "skin")
+    brush.outlined(
+        limb(brush.camera, [(neck.at(0, 0, -2), 5.0), (neck.at(0, 0, 3), 4.7), (neck.at(0.3, 0, 9.5), 4.6)]), "skin"
+    )
     hem = oval(waist.at(-0.4, 0, -0.8), times(waist.f, 9.7), times(waist.l, 15.3))
     girdle = [
         brush.wrapped([*pairs[5], (thorax.at(-1.2, 13.5, 1.6), 4.6), (thorax.at(-1.2, -13.5, 1.6), 4.6)]),

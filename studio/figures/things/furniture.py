@@ -70,7 +70,9 @@ def stool(brush: Brush, bones: Skeleton, args: tuple[Any, ...], tone: str) -> No
     box(brush, (x0, x1), (y0, y1), (height - 4, height), WOOD)
 
 
-def _legs(brush: Brush, xs: tuple[float, float], ys: tuple[float, float], top: float, size: float, tones: Tones) -> None:
+def _legs(
+    brush: Brush, xs: tuple[float, float], ys: tuple[float, float], top: float, size: float, tones: Tones
+) -> None:
     corners = [(x, y) for x in (xs[0], xs[1] - size) for y in (ys[0], ys[1] - size)]
     for x, y in sorted(corners, key=lambda at: brush.camera.depth((*at, 0.0))):
         box(brush, (x, x + size), (y, y + size), (0, top), tones)

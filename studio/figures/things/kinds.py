@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from studio.figures.body.brush import Brush
-from studio.figures.body.skeleton import Skeleton, joint
+from studio.figures.body.joints import joint
+from studio.figures.body.skeleton import Skeleton
 from studio.figures.outline import Ball
 from studio.figures.pose import Prop
 from studio.figures.space import Vec, from_, unit

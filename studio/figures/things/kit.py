@@ -3,10 +3,10 @@
 from typing import Any
 
 from studio.figures.body.brush import LINE, Brush
-from studio.figures.body.skeleton import Skeleton, joint
-from studio.figures.outline import circle, hoop, sampled, seen, soft
+from studio.figures.body.joints import joint
+from studio.figures.body.skeleton import Skeleton
+from studio.figures.outline import circle, hoop, polygon, sampled, seen, soft
 from studio.figures.outline import hull as hull_of
-from studio.figures.outline import polygon
 from studio.figures.pose import SIDES
 from studio.figures.shapes import Ring
 from studio.figures.space import Vec, cross, from_, sub, unit
@@ -41,7 +41,11 @@ def ball(brush: Brush, bones: Skeleton, args: tuple[Any, ...], tone: str) -> Non
     tones = TONES[tone]
     brush.outlined([circle(x, y, radius)], tones.plain, tones.edge, EDGE)
     if radius > 8:
-        shine = ((x - radius * 0.62, y + radius * 0.42), (x - radius * 0.3, y + radius * 0.74), (x + radius * 0.12, y + radius * 0.8))
+        shine = (
+            (x - radius * 0.62, y + radius * 0.42),
+            (x - radius * 0.3, y + radius * 0.74),
+            (x + radius * 0.12, y + radius * 0.8),
+        )
         brush.line(soft(shine, closed=False), tones.light, 1.4)
 
 
@@ -143,6 +147,8 @@ def helper(brush: Brush, bones: Skeleton, args: tuple[Any, ...], tone: str) -> N
     way = unit(sub(palm, elbow))
     wrist = from_(palm, (way, -7))
     start = from_(palm, (way, -30))
-    brush.outlined([brush.wrapped([(wrist, 2.4), (palm, 3.0), (from_(palm, (way, 5)), 2.0)])], "far_skin", width=LINE * 0.8)
+    brush.outlined(
+        [brush.wrapped([(wrist, 2.4), (palm, 3.0), (from_(palm, (way, 5)), 2.0)])], "far_skin", width=LINE * 0.8
+    )
     brush.outlined([brush.wrapped([(wrist, 2.5), (from_(start, (way, 8)), 3.4)])], "far_skin", width=LINE * 0.8)
     brush.outlined([brush.wrapped([(from_(start, (way, 9)), 4.0), (start, 4.6)])], "far_shorts", width=LINE * 0.8)

@@ -52,7 +52,9 @@ def cylinder(brush: Brush, a: Vec, b: Vec, radius: float, tones: Tones, *, core:
     axis = unit(sub(b, a))
     near = b if brush.camera.depth(b) > brush.camera.depth(a) else a
     if length(cross(axis, brush.camera.to_eye)) > 0.02:
-        brush.outlined([brush.flat_hull([*hoop(a, axis, radius), *hoop(b, axis, radius)])], tones.plain, tones.edge, EDGE)
+        brush.outlined(
+            [brush.flat_hull([*hoop(a, axis, radius), *hoop(b, axis, radius)])], tones.plain, tones.edge, EDGE
+        )
     brush.outlined([brush.flat_hull(hoop(near, axis, radius))], tones.light, tones.edge, EDGE)
     if core:
         brush.outlined([brush.flat_hull(hoop(near, axis, core))], tones.dark, tones.edge, EDGE)
