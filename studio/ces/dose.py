@@ -55,6 +55,25 @@ def in_words(
     return f"{words}. Then one more set, {extra} {exercise.limb}" if extra else words
 
 
+def briefly(dose: Dose, side: Side, extra: OneSide | None = None) -> str:
+    """Say the dose to a client on the floor, in the fewest words: "30 s × 2 each", "12 × 2", "10 of 5 s left"."""
+    match dose.mode:
+        case "smr" | "carry":
+            words = f"{dose.duration_s or 0} s"
+        case "static":
+            words = f"{dose.hold_s or 0} s"
+        case "nms_contract_relax":
+            words = f"{dose.reps or 1} of {dose.contract_s or 0} + {dose.stretch_hold_s or 0} s"
+        case "active_mobility" | "low_load_hold":
+            words = f"{dose.reps} of {dose.hold_s or 0} s"
+        case _:
+            words = f"{dose.reps}"
+    words += f" × {dose.sets}" if dose.sets > 1 else ""
+    if dose.per_side:
+        words += " each" if side == "both" else f" {side}"
+    return f"{words}, +1 {extra}" if extra else words
+
+
 def _in_words(dose: Dose, exercise: Exercise, where: str) -> str:
     match dose.mode:
         case "smr":

@@ -18,7 +18,7 @@ Modules = tuple[tuple[bool, ...], ...]
 
 def square_code(address: str) -> Modules:
     """Return the rows of dark and light modules that say `address`; nothing for none, or for one that is too long."""
-    if not address:
+    if not address or not address.isascii():
         return ()
     code = QRCode(None, QRErrorCorrectLevel.M)
     code.addData(address)

@@ -94,7 +94,6 @@ def plan_view(programme: Programme, case: Case, on: date, block: str = "") -> Pl
     blocks = tuple(_block(one, programme, week, held) for one in in_use().plans[programme.weeks])
     shown = next((one for one in blocks if one.block.name == block), next(one for one in blocks if one.now))
     at = replace(case, plan=replace(case.plan, weeks=programme.weeks, week=shown.block.first_week))
-    in_studio = replace(at, plan=replace(at.plan, setting="studio", session_minutes=programme.session_minutes))
     return PlanView(
         programme=programme,
         week=week,
@@ -104,8 +103,13 @@ def plan_view(programme: Programme, case: Case, on: date, block: str = "") -> Pl
         looks=_looks(programme, on),
         reviews=reviews,
         home=_list(select(at, in_use())),
-        studio=_list(select(in_studio, in_use())),
+        studio=_list(select(in_studio(at, programme), in_use())),
     )
+
+
+def in_studio(case: Case, programme: Programme) -> Case:
+    """The same case for a session in the studio."""
+    return replace(case, plan=replace(case.plan, setting="studio", session_minutes=programme.session_minutes))
 
 
 def _block(block: Block, programme: Programme, week: int, held: int) -> BlockView:

@@ -69,14 +69,19 @@ def home_sheet(version: ProgrammeVersion, case: Case, studio: Studio, handing: H
         weeks=weeks,
         rescreen_weeks=weeks_of(weeks),
         first_tick_day=handing.on - timedelta(days=handing.on.weekday()),
-        limits=(
-            *(f"Your {area} rests until a clinician has looked at it" for area in hurting(case)),
-            *(sentence(one, in_use()).rstrip(".") for one in case.client.limits if one.kind in FOR_THE_CLIENT),
-        ),
+        limits=limits_told(case),
         changes=changes,
         you_need=things_needed(rows),
         message=handing.message,
         emergency_number=studio.emergency_number,
+    )
+
+
+def limits_told(case: Case) -> tuple[str, ...]:
+    """What rests, and what the client can keep to by themselves."""
+    return (
+        *(f"Your {area} rests until a clinician has looked at it" for area in hurting(case)),
+        *(sentence(one, in_use()).rstrip(".") for one in case.client.limits if one.kind in FOR_THE_CLIENT),
     )
 
 

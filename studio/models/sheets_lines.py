@@ -24,9 +24,7 @@ class Flag:
 def home_line(row: Prescription, number: int, flag: Flag | None) -> HomeLine:
     """Build one numbered line."""
     line, drill = row.value, in_use().exercises[row.exercise]
-    position = in_use().positions[drill.position]
-    # Sitting is on a chair unless the drill needs the way down to the floor and up again.
-    on_floor = position.id == "seated" and drill.floor_transfer
+    position, posture = place_of(drill)
     return HomeLine(
         number=number,
         phase=PHASES.index(line.phase) + 1,
@@ -41,12 +39,12 @@ def home_line(row: Prescription, number: int, flag: Flag | None) -> HomeLine:
         not_this=_inside(drill.common_fault),
         too_hard=drill.easier or _ask_for(drill.regression),
         too_easy=drill.harder or _ask_for(drill.progression),
-        position=position.label[:1].upper() + position.label[1:] + " on the floor" * on_floor,
-        posture="seated-floor" if on_floor else position.id,
+        position=position,
+        posture=posture,
         kit=kit_words(drill),
         use_instead=" ".join(each.how for each in line.substitutes),
         side=line.side if line.dose.per_side else "",
-        side_words=_side_words(line, drill),
+        side_words=side_words(line, drill),
         minutes=round(row.minutes, 1),
         show_first=line.show_first,
         exercise=drill.id,
@@ -67,7 +65,17 @@ def things_needed(rows: Sequence[Prescription]) -> tuple[str, ...]:
     )
 
 
-def _side_words(line: Line, drill: Exercise) -> str:
+def place_of(drill: Exercise) -> tuple[str, str]:
+    """How the body begins, in words and as the pictograms know it."""
+    position = in_use().positions[drill.position]
+    # Sitting is on a chair unless the drill needs the way down to the floor and up again.
+    on_floor = position.id == "seated" and drill.floor_transfer
+    words = position.label[:1].upper() + position.label[1:] + " on the floor" * on_floor
+    return words, "seated-floor" if on_floor else position.id
+
+
+def side_words(line: Line, drill: Exercise) -> str:
+    """“Each leg”, “Left leg”; nothing where the side does not matter."""
     if not line.dose.per_side:
         return ""
     return f"Each {drill.limb}" if line.side == "both" else f"{line.side.capitalize()} {drill.limb}"

@@ -97,6 +97,7 @@ RESOURCES = (
     "home_sheets",
     "sheet_codes",
     "coach_sheets",
+    "warm_ups",
     "findings_reports",
     "exercises",
 )

@@ -22,7 +22,8 @@ from studio.sheets.dates import day, day_and_month, long_day, weekday_names
 from studio.sheets.findings import FindingsSheet, MuscleNote, PainStop, PlanBlock, PriorityCard
 from studio.sheets.home import Changes, HomeLine, HomeSheet, usual_size
 from studio.sheets.safety import StopLine, stop_rule, what_this_is_not
-from studio.sheets.shared import Paper, PrintSize, Side, StudioCard
+from studio.sheets.shared import Paper, Pictured, PrintSize, Side, StudioCard
+from studio.sheets.warm_up import WarmUpCard, WarmUpLine, WarmUpPhase
 
 __all__ = [
     "Cell",
@@ -41,6 +42,7 @@ __all__ = [
     "Occasion",
     "PainStop",
     "Paper",
+    "Pictured",
     "PlanBlock",
     "PrintSize",
     "PriorityCard",
@@ -51,6 +53,9 @@ __all__ = [
     "Side",
     "StopLine",
     "StudioCard",
+    "WarmUpCard",
+    "WarmUpLine",
+    "WarmUpPhase",
     "day",
     "day_and_month",
     "long_day",

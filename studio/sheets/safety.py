@@ -14,6 +14,9 @@ class StopLine:
         return f"{self.lead} {self.rest}".strip()
 
 
+SIGNS = "if it feels sharp, spreading or numb, gets worse, makes you dizzy, or is 5 out of 10 or more."
+
+
 def stop_rule(phone: str, emergency_number: str) -> tuple[StopLine, ...]:
     """Return the three sentences of the stop box, from the mildest to the most urgent.
 
@@ -22,11 +25,16 @@ def stop_rule(phone: str, emergency_number: str) -> tuple[StopLine, ...]:
     return (
         StopLine(
             f"Stop and call {phone}" if phone else "Stop and tell us",
-            "if it feels sharp, spreading or numb, gets worse, makes you dizzy, or is 5 out of 10 or more.",
+            SIGNS,
         ),
         StopLine("New calf swelling:", "call your doctor today."),
         StopLine(f"Chest discomfort, hard to breathe, faint: call {emergency_number or 'the emergency number'} now."),
     )
+
+
+def stop_here(coach: str) -> StopLine:
+    """Return the first sentence of the stop box for a client whose coach is in the room."""
+    return StopLine(f"Stop and tell {coach or 'us'}", SIGNS)
 
 
 def discomfort_key(phone: str) -> tuple[StopLine, ...]:

@@ -1,7 +1,7 @@
 """What every sheet holds: the studio's card and the few words with a fixed choice."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 Paper = Literal["A4", "Letter"]
 PrintSize = Literal[12, 14, 18]
@@ -18,3 +18,20 @@ class StudioCard:
     phone: str = ""
     email: str = ""
     website: str = ""
+
+
+class Pictured(Protocol):
+    """An exercise on a sheet, as far as its picture goes."""
+
+    @property
+    def exercise(self) -> str: ...
+    @property
+    def posture(self) -> str: ...
+    @property
+    def position(self) -> str: ...
+    @property
+    def kit(self) -> tuple[str, ...]: ...
+    @property
+    def side(self) -> Side: ...
+    @property
+    def side_words(self) -> str: ...

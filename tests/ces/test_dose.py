@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from studio.ces.catalogue import catalogue
-from studio.ces.dose import check, in_words, seconds
+from studio.ces.dose import briefly, check, in_words, seconds
 from studio.ces.sides import Side
 
 
@@ -48,6 +48,25 @@ def test_the_time_of_each_kind_of_dose(drill: str, sides: int, expected: int) ->
 def test_a_dose_is_said_in_the_words_of_the_sheet(drill: str, side: Side, words: str) -> None:
     exercise = catalogue().exercises[drill]
     assert in_words(exercise.dose, exercise, side) == words
+
+
+@pytest.mark.parametrize(
+    ("drill", "side", "words"),
+    [
+        ("inh_calf_roll", "both", "60 s each"),
+        ("len_calf_wall_straight", "left", "30 s × 2 left"),
+        ("len_adductor_seated_straddle", "both", "30 s × 2"),
+        ("len_calf_contract_relax", "left", "3 of 10 + 30 s left"),
+        ("act_chin_nod_supine", "both", "10 of 10 s"),
+        ("act_glute_bridge", "both", "12 × 2"),
+        ("int_tandem_stance", "both", "10 each"),
+        ("int_suitcase_carry", "both", "20 s × 2 each"),
+    ],
+)
+def test_a_dose_is_said_in_few_words_on_the_card(drill: str, side: Side, words: str) -> None:
+    dose = catalogue().exercises[drill].dose
+    assert briefly(dose, side) == words
+    assert briefly(dose, "both", "left").endswith(", +1 left")
 
 
 def test_the_side_to_begin_with_is_said() -> None:

@@ -14,11 +14,20 @@ from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass, replace
 from typing import Any
 
-from studio.documents import coach_sheet, consent_copy, findings_report, home_programme, progress_report, refer_out
+from studio.documents import (
+    coach_sheet,
+    consent_copy,
+    findings_report,
+    home_programme,
+    progress_report,
+    refer_out,
+    warm_up,
+)
 from studio.sheets import Paper
 from tests.documents.sample_coach import coach_copy
 from tests.documents.sample_comparison import comparison_sheet, long_comparison_sheet
 from tests.documents.sample_signed import consent_sheet, long_consent_sheet, refer_out_sheet
+from tests.documents.sample_warm_ups import full_warm_up, warm_up_card
 from tests.documents.samples import (
     clear_findings_sheet,
     findings_sheet,
@@ -27,8 +36,10 @@ from tests.documents.samples import (
     long_findings_sheet,
     long_home_sheet,
     pain_findings_sheet,
+    ten_lines,
 )
 
+ADDRESS = "HTTPS://STUDIO.EXAMPLE/" + "AZ27" * 8
 PAPERS: tuple[Paper, ...] = ("A4", "Letter")
 
 
@@ -65,6 +76,12 @@ SAMPLES = (
     Sample("home-sheet-18", home_programme.render, home_sheet(size=18), pages=5, kilobytes=110),
     Sample("home-sheet-first", home_programme.render, first_home_sheet(), pages=2, kilobytes=80),
     Sample("home-sheet-long", home_programme.render, long_home_sheet(), pages=2, kilobytes=100),
+    Sample("home-sheet-one", home_programme.render, home_sheet(count=1, scan_to=ADDRESS), pages=1, kilobytes=60),
+    Sample("home-sheet-one-18", home_programme.render, home_sheet(count=1, size=18), pages=2, kilobytes=80),
+    Sample("home-sheet-four-18", home_programme.render, first_home_sheet(size=18), pages=3, kilobytes=100),
+    Sample("home-sheet-ten", home_programme.render, home_sheet(lines=ten_lines()), pages=4, kilobytes=140),
+    Sample("warm-up", warm_up.render, warm_up_card(), pages=1, kilobytes=60, margin=28.0, hostile=True, one_page=True),
+    Sample("warm-up-full", warm_up.render, full_warm_up(), pages=1, kilobytes=70, margin=28.0, one_page=True),
     Sample("findings", findings_report.render, findings_sheet(), pages=1, kilobytes=60, hostile=True, one_page=True),
     Sample("findings-clear", findings_report.render, clear_findings_sheet(), pages=1, kilobytes=60),
     Sample("findings-pain", findings_report.render, pain_findings_sheet(), pages=1, kilobytes=60),

@@ -6,6 +6,7 @@ from datetime import date
 from studio.sheets import (
     Changes,
     FindingsSheet,
+    HomeLine,
     HomeSheet,
     MuscleNote,
     PainStop,
@@ -55,6 +56,11 @@ def home_sheet(*, count: int = 6, size: PrintSize = 12, paper: Paper = "A4", **c
         emergency_number="911" if paper == "Letter" else "112",
     )
     return replace(sheet, **changed)  # type: ignore[arg-type]
+
+
+def ten_lines() -> tuple[HomeLine, ...]:
+    """Return more exercises than a sheet takes."""
+    return tuple(replace(line, number=number) for number, line in enumerate((*LINES, *LINES[1:3]), start=1))
 
 
 def first_home_sheet(*, count: int = 4, size: PrintSize = 14, paper: Paper = "A4") -> HomeSheet:

@@ -114,6 +114,7 @@ DECIDED: dict[str, object] = {
     "home_sheets": EVERYBODY,
     "sheet_codes": "public",
     "coach_sheets": COACHES,
+    "warm_ups": COACHES,
     "exercises": COACHES,
 }
 

@@ -63,7 +63,9 @@ class TickGrid(Flowable):
     def alt(self) -> str:
         """Say what the grid is for somebody who cannot see it."""
         days = ", ".join(DAYS[day] for day in self.home_days)
-        return f"A grid to tick by pen: {len(self.sheet.lines)} exercises, {self.weeks} weeks, boxes on {days}."
+        count = len(self.sheet.lines)
+        exercises = "1 exercise" if count == 1 else f"{count} exercises"
+        return f"A grid to tick by pen: {exercises}, {self.weeks} weeks, boxes on {days}."
 
     def _draw_table(self, canvas: TaggedCanvas, top: float) -> None:
         scale, lines = self.scale, self.sheet.lines

@@ -4,7 +4,7 @@ from typing import Any
 
 from studio.documents import fonts
 from studio.documents.blocks import Sign, Signed, Stack
-from studio.documents.home_programme.picture import picture
+from studio.documents.exercise_picture import exercise_picture
 from studio.documents.home_programme.scale import Scale
 from studio.documents.marks import bullet, cross, draw_pill, easier, harder, instead, number_disc, pen_box, pill, target
 from studio.documents.styles import SOFT, TEAL, style
@@ -92,7 +92,7 @@ class Row:
         """Lay out for `width`; a row higher than `most` is printed smaller rather than split."""
         self.scale = scale
         self.heading = Heading(exercise, scale)
-        self.picture = picture(exercise, scale)
+        self.picture = exercise_picture(exercise, body=scale.body, label=scale.label)
         self.cues = cues(exercise, scale)
         self.marked = marked(exercise, scale)
         self.shrink = 1.0

@@ -3,15 +3,15 @@
 from studio.documents.blocks import Shrunk
 from studio.documents.home_programme.grid import TickGrid
 from studio.documents.home_programme.header import header
+from studio.documents.home_programme.overview import overview
 from studio.documents.home_programme.row import Row
 from studio.documents.home_programme.scale import Scale, scales
 from studio.documents.home_programme.sides import sides
 from studio.documents.home_programme.stop import StopBox
 from studio.documents.marks import plumb_line, rule
 from studio.documents.page import footer, page_of, running_header, side_words, write
-from studio.documents.styles import SOFT, style
 from studio.documents.tags import TaggedCanvas
-from studio.documents.text import DOT, para
+from studio.documents.text import DOT
 from studio.sheets import HomeSheet, day_and_month
 
 BELOW_ROWS = 8.0
@@ -116,9 +116,9 @@ class Layout:
         scale, page = self.scale, self.page
         if not rows:
             if self.sheet.lines and top - bottom > 3 * scale.body and not self.sides[0]:
-                note = para("Your exercises begin on the next side.", style(scale.body, colour=SOFT))
-                note.wrap(page.room, top)
-                note.drawOn(canvas, page.left, top - note.height)
+                list_ = Shrunk(overview(self.sheet, scale), top - bottom)
+                _, height = list_.wrap(page.room, top)
+                list_.drawOn(canvas, page.left, top - height)
             return
         spare = (top - bottom - sum(row.height for row in rows)) / len(rows)
         # Room to grow goes to the pictures first, the rest between the exercises.

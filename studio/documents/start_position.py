@@ -1,30 +1,24 @@
-"""What stands in the picture's place of an exercise: the start position, the kit and the side."""
+"""The start position of an exercise as a pictogram, with the kit and the side: where there is no picture."""
 
 from reportlab.platypus import Flowable
 
 from studio.documents import fonts
 from studio.documents.blocks import Shrunk, Stack
-from studio.documents.home_programme.postures import POSTURES, Posture
-from studio.documents.home_programme.scale import Scale
+from studio.documents.postures import POSTURES, Posture
 from studio.documents.styles import INK, RULE, SOFT, WHITE, style
 from studio.documents.tags import TaggedCanvas
 from studio.documents.text import line, para
-from studio.sheets import HomeLine
-
-
-def picture(exercise: HomeLine, scale: Scale) -> Flowable:
-    """Return what fills the picture's box; it is wrapped to the box and draws inside it."""
-    return StartPosition(exercise, scale)
+from studio.sheets import Pictured
 
 
 class StartPosition(Flowable):
     """A pictogram of the start position with its name, the kit and the side, under it or beside it."""
 
-    def __init__(self, exercise: HomeLine, scale: Scale) -> None:
+    def __init__(self, exercise: Pictured, body: float, small: float) -> None:
         super().__init__()
         self.exercise = exercise
         self.posture = POSTURES.get(exercise.posture)
-        self.body, self.small = scale.body, scale.label
+        self.body, self.small = body, small
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         self.width, self.height = availWidth, availHeight
