@@ -12,10 +12,11 @@ from studio.documents.styles import style
 from studio.documents.tags import TaggedCanvas
 from studio.documents.text import line
 from studio.figures import Area, Disc, Drawing, Stroke, Words
+from studio.figures.hatching import hatching
 from studio.figures.outline import arc
 from studio.figures.shapes import Path, Ring, Shape, Step
 
-HATCH_GAP, HATCH_WIDTH = 2.9, 1.15
+HATCH_WIDTH = 0.9
 _WIDTH = re.compile(r"<([\d.]+)> w")
 
 
@@ -90,25 +91,16 @@ def _path(path: Path, kind: Inks) -> Iterator[str]:
         # The line first and the area over its inner half: where rings overlap no line shows.
         yield f"{edge} RG <{path.width * 2:.2f}> w {outline} S"
         edge = None
-    if fill and not edge:
+    if fill:
         yield f"{fill} rg {outline} f"
-    elif edge:
-        yield f"{f'{fill} rg ' if fill else ''}{edge} RG <{path.width:.2f}> w {outline} {'B' if fill else 'S'}"
     if hatched(path, kind):
-        yield f"q {outline} W n {_rgb(path.edge or 'line', kind)} RG <{HATCH_WIDTH}> w"
-        yield from _hatching(path)
-        yield "S Q"
-
-
-def _hatching(path: Path) -> Iterator[str]:
-    """Slanting lines over the box of a path."""
-    steps = [step for ring in path.rings for step in (ring.start, *ring.steps)]
-    xs, ys = [x for step in steps for x in step[0::2]], [y for step in steps for y in step[1::2]]
-    left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
-    x = left - (bottom - top)
-    while x < right:
-        yield f"{_n(x)} {_n(-bottom)} m {_n(x + bottom - top)} {_n(-top)} l"
-        x += HATCH_GAP
+        yield f"{_rgb(path.edge or 'line', kind)} RG <{HATCH_WIDTH}> w"
+        for (x0, y0), (x1, y1) in hatching(path):
+            yield f"{_n(x0)} {_n(-y0)} m {_n(x1)} {_n(-y1)} l"
+        yield "S"
+    if edge:
+        dash, solid = ("[1.6 1.2] 0 d ", " [] 0 d") if path.dashed else ("", "")
+        yield f"{dash}{edge} RG <{path.width:.2f}> w {outline} S{solid}"
 
 
 def _ring(ring: Ring) -> str:

@@ -1,5 +1,6 @@
 """Drawings as data: values in, one display list out; a page turns it into SVG, a paper draws it on its canvas."""
 
+from studio.figures.body_map import body_map, muscles_of, on_map
 from studio.figures.charts import measure_chart, score_chart, strip
 from studio.figures.exercises import Picture, exercise_picture
 from studio.figures.shapes import Area, Disc, Drawing, Stroke, Words
@@ -13,8 +14,11 @@ __all__ = [
     "Picture",
     "Stroke",
     "Words",
+    "body_map",
     "exercise_picture",
     "measure_chart",
+    "muscles_of",
+    "on_map",
     "score_chart",
     "severity_sign",
     "strip",

@@ -6,10 +6,11 @@ from math import asin, atan2, degrees
 from studio.figures.body.flesh import PROFILES, balls, trunk_pairs
 from studio.figures.body.skeleton import Skeleton
 from studio.figures.exercises import Record, records
+from studio.figures.hatching import flattened
 from studio.figures.outline import Ball, seen
 from studio.figures.panel import Crop, Painted, crop_box, paint
 from studio.figures.pose import SIDES, SIGN, Pose
-from studio.figures.shapes import Path, Point, Ring
+from studio.figures.shapes import Path, Point
 from studio.figures.space import Vec, cross, dot, length, times
 
 DEEP, MISSED = 1.5, 2.0
@@ -134,7 +135,7 @@ def visible(painted: Painted, crop: Crop | None) -> dict[str, float]:
             for dx, dy in ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1))
         ]
         later = [
-            _flattened(ring)
+            flattened(ring)
             for shape in shapes[index + 1 :]
             if isinstance(shape, Path) and shape.fill
             for ring in shape.rings
@@ -150,24 +151,6 @@ def _frame(painted: Painted, crop: Crop | None) -> tuple[float, float, float, fl
 
 def _inside_box(point: Point, frame: tuple[float, float, float, float] | None) -> bool:
     return frame is None or (frame[0] <= point[0] <= frame[2] and frame[1] <= point[1] <= frame[3])
-
-
-def _flattened(ring: Ring) -> list[Point]:
-    points = [ring.start]
-    for step in ring.steps:
-        if len(step) == 6:
-            x0, y0 = points[-1]
-            x1, y1, x2, y2, x3, y3 = step
-            for t in (0.25, 0.5, 0.75):
-                u = 1 - t
-                points.append(
-                    (
-                        u**3 * x0 + 3 * u * u * t * x1 + 3 * u * t * t * x2 + t**3 * x3,
-                        u**3 * y0 + 3 * u * u * t * y1 + 3 * u * t * t * y2 + t**3 * y3,
-                    )
-                )
-        points.append((step[-2], step[-1]))
-    return points
 
 
 def _inside(point: Point, ring: list[Point]) -> bool:

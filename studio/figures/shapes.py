@@ -46,6 +46,9 @@ class Path:
     outside: bool = False
     hatched: bool = False
     """Crossed by slanting lines of the edge's colour: told apart without colour."""
+    dashed: bool = False
+    name: str = ""
+    """What it shows, for a page that lets it be tapped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,36 @@
 from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
+from studio.figures.hatching import hatching
 from studio.figures.palette import FIGURE
 from studio.figures.shapes import Area, Colour, Disc, Drawing, Path, Point, Ring, Shape, Stroke, Words
 
+HATCH_WIDTH = 0.9
 ANCHORS = {"left": "start", "centre": "middle", "right": "end"}
 
 
-def svg(drawing: Drawing, css_class: str = "") -> str:
-    """Return the markup; without `alt` the drawing is decoration that is not read out."""
-    said = f'role="img" aria-label={quoteattr(drawing.alt)}' if drawing.alt else 'aria-hidden="true"'
-    shapes = "".join(_shape(one) for one in drawing.shapes)
+Link = tuple[str, str]
+"""An address and what it is called."""
+
+
+def svg(drawing: Drawing, css_class: str = "", links: Mapping[str, Link] | None = None) -> str:
+    """Return the markup; without `alt` the drawing is decoration that is not read out.
+
+    `links` makes the paths of these names lead somewhere.
+    """
+    said = f'role="{"group" if links else "img"}" aria-label={quoteattr(drawing.alt)}'
+    said = said if drawing.alt else 'aria-hidden="true"'
+    shapes = "".join(_linked(one, links or {}) for one in drawing.shapes)
     css = quoteattr(f"drawing {css_class}".strip())
     return f'<svg class={css} viewBox="0 0 {_n(drawing.width)} {_n(drawing.height)}" {said}>{shapes}</svg>'
+
+
+def _linked(shape: Shape, links: Mapping[str, Link]) -> str:
+    drawn = _shape(shape)
+    if not isinstance(shape, Path) or shape.name not in links:
+        return drawn
+    address, called = links[shape.name]
+    return f"<a href={quoteattr(address)} aria-label={quoteattr(called)}>{drawn}</a>"
 
 
 def svg_file(drawings: Iterable[Drawing], gap: float = 8.0) -> str:
@@ -50,7 +68,7 @@ def _shape(shape: Shape, colours: Mapping[str, str] | None = None) -> str:
 
     match shape:
         case Path():
-            return _path(shape, look(shape.fill, shape.edge))
+            return _path(shape, look(shape.fill, shape.edge), look(None, shape.edge))
         case Stroke(points, colour, width, dashed):
             dashes = ' stroke-dasharray="3 3"' if dashed else ""
             return f'<polyline {look(None, colour)} points="{_points(points)}" stroke-width="{_n(width)}"{dashes}/>'
@@ -66,14 +84,19 @@ def _shape(shape: Shape, colours: Mapping[str, str] | None = None) -> str:
             )
 
 
-def _path(path: Path, look: str) -> str:
+def _path(path: Path, look: str, edge: str) -> str:
     line = ""
     if path.edge:
         # The line keeps its width on screen however small the picture is shown.
         width = path.width * 4 / 3 * (2 if path.outside else 1)
         line = f' stroke-width="{_n(width)}" vector-effect="non-scaling-stroke"'
         line += ' paint-order="stroke"' if path.outside else ""
-    return f'<path {look} d="{"".join(_ring(one) for one in path.rings)}"{line}/>'
+        line += ' stroke-dasharray="2 1.6"' if path.dashed else ""
+    whole = f'<path {look} d="{"".join(_ring(one) for one in path.rings)}"{line}/>'
+    if path.hatched:
+        lines = "".join(_ring(Ring(a, (b,), closed=False)) for a, b in hatching(path))
+        whole += f'<path {edge} d="{lines}" stroke-width="{HATCH_WIDTH}"/>'
+    return whole
 
 
 def _ring(ring: Ring) -> str:
