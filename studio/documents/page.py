@@ -63,7 +63,7 @@ def write(
     finish: Callable[[TaggedCanvas, int, int], None],
     title: str,
     author: str,
-    dated: date,
+    dated: date | None,
     lang: str,
 ) -> bytes:
     """Return the PDF that `draw` fills page by page; `finish(canvas, page, pages)` adds what needs the count."""

@@ -41,6 +41,8 @@ class ConsentForm(Form):
         super().__init__(*args, **kwargs)
         self.minor = minor
 
+    ticks_hint = texts.TICKS_HINT
+
     @property
     def ticks(self) -> list[Any]:
         return [self[f"agree_{one.id}"] for one in texts.purposes()]

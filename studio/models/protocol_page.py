@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..ces.protocols import Protocol
 from .board_words import label_of
 from .finding_words import capital
-from .tables import in_use
+from .tables import shipped
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class ProtocolPage:
 
 def protocol_page(protocol_id: str) -> ProtocolPage | None:
     """The page of a test; None when there is no such test."""
-    cat = in_use()
+    cat = shipped()
     protocol = cat.protocols.get(protocol_id)
     if protocol is None:
         return None

@@ -32,6 +32,8 @@ RESOURCES = (
     "client_archives",
     "client_history",
     "client_search",
+    "paper_forms",
+    "client_paper_forms",
     "hand_overs",
     "hand_over",
     "hand_over_locks",

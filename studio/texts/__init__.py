@@ -7,6 +7,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 KINDS = ("consent", "privacy")
+TICKS_HINT = "Each tick is your own choice. Only the first two are needed. You can take any of them back later."
 
 
 @dataclass(frozen=True, slots=True)

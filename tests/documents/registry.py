@@ -15,6 +15,7 @@ from dataclasses import KW_ONLY, dataclass, replace
 from typing import Any
 
 from studio.documents import (
+    blank_forms,
     coach_sheet,
     consent_copy,
     findings_report,
@@ -26,6 +27,7 @@ from studio.documents import (
 from studio.sheets import Paper
 from tests.documents.sample_coach import coach_copy
 from tests.documents.sample_comparison import comparison_sheet, long_comparison_sheet
+from tests.documents.sample_forms import every_form, form_sheet
 from tests.documents.sample_signed import consent_sheet, long_consent_sheet, refer_out_sheet
 from tests.documents.sample_warm_ups import full_warm_up, warm_up_card
 from tests.documents.samples import (
@@ -70,6 +72,9 @@ class Sample:
         return self.letter if paper == "Letter" and self.letter else self.pages
 
 
+FORMS = {"static": 2, "ohsa": 2, "gait": 2, "measures": 3, "readiness": 3, "red-flags": 2, "consent": 2}
+"""Paper forms of more than one page."""
+
 SAMPLES = (
     Sample("home-sheet-12", home_programme.render, home_sheet(), pages=2, kilobytes=100, hostile=True),
     Sample("home-sheet-14", home_programme.render, home_sheet(size=14), pages=3, kilobytes=100),
@@ -101,5 +106,17 @@ SAMPLES = (
         hostile=True,
         one_page=True,
         for_client=False,
+    ),
+    *(
+        Sample(
+            f"form-{name}",
+            blank_forms.render,
+            form_sheet(name),
+            pages=FORMS.get(name, 1),
+            kilobytes=80,
+            margin=36.0,
+            for_client=name in ("consent", "tick-log"),
+        )
+        for name in every_form()
     ),
 )

@@ -49,6 +49,8 @@ DECIDED: dict[str, object] = {
     "clients": EVERYBODY,
     "client_archives": EVERYBODY,
     "client_search": EVERYBODY,
+    "paper_forms": EVERYBODY,
+    "client_paper_forms": EVERYBODY,
     "client_history": COACHES,
     "comparisons": COACHES,
     "client_measures": COACHES,

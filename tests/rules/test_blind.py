@@ -37,7 +37,9 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 PRONATED = ("f:feet_turn_out:left=2", "f:foot_flattens:left=2", "f:knee_valgus:left=2")
 ZONE = "Europe/London"
 # Parts of an address that lead to nobody's record.
-NOBODYS = set("user_id kind number tablet_id exercise_id finding_id adjustment_id rater filename name code".split())
+NOBODYS = set(
+    "user_id kind number tablet_id exercise_id finding_id adjustment_id rater filename name code form".split()
+)
 # Different each time, whatever was found.
 CHANCE = re.compile(r"\b[0-9a-f]{32}\b|\b[0-9a-f]{6}\b|[\w-]{40,}\.[\w-]{6}\.[\w-]{27}|\b\w{4}(-\w{4}){3}\b")
 
@@ -98,6 +100,7 @@ def a_studio(*found: str, note: str, pain: str = "") -> Ids:
         "compensation": "ohsa.knee_valgus",
         "muscle": "soleus",
         "protocol": "sls",
+        "form": "tick-log",
         "code": "A" * 32,
         "rater": "same",
         "finding_id": "ohsa.knee_valgus",
