@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 
+from ..numbers import whole
 from ..operations import programmes
 from ..web import builder
 from ..web.access import coaches, user
@@ -15,11 +16,9 @@ builder.refuses(bp)
 @coaches
 def update(programme_id: int, prescription_id: int) -> ResponseReturnValue:
     row = builder.line_or_404(programme_id, prescription_id)
-    match request.form.get("direction"):
-        case "up":
-            programmes.move(row, "up", seen=builder.seen(), by=user())
-        case "down":
-            programmes.move(row, "down", seen=builder.seen(), by=user())
-        case _:
-            abort(422, "Say up or down.")
+    places = whole(request.form.get("places", "").removeprefix("-"))
+    if not places:
+        abort(422, "Say how many places the line moves.")
+    up = request.form["places"].startswith("-")
+    programmes.move(row, -places if up else places, seen=builder.seen(), by=user())
     return builder.changed(row.version, "Moved")

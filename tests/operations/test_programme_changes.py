@@ -106,12 +106,24 @@ def test_lines_move_inside_their_phase_only(app: Flask) -> None:
     draft, coach = a_draft(), Cast().coach
     added = programmes.add(draft, "len_calf_wall_straight", reason="", seen=draft.revision, by=coach)
     assert draft.number_of(added) == 3
-    programmes.move(added, "up", seen=draft.revision, by=coach)
+    programmes.move(added, -1, seen=draft.revision, by=coach)
     assert draft.number_of(added) == 2
-    programmes.move(added, "up", seen=draft.revision, by=coach)
+    programmes.move(added, -1, seen=draft.revision, by=coach)
     assert draft.number_of(added) == 2, "the end of the phase is the end of the way"
-    programmes.move(added, "down", seen=draft.revision, by=coach)
+    programmes.move(added, 1, seen=draft.revision, by=coach)
     assert draft.number_of(added) == 3
+
+
+def test_a_line_moves_several_places_at_once_and_the_others_keep_their_order(app: Flask) -> None:
+    draft, coach = a_draft(), Cast().coach
+    for exercise in ("len_calf_wall_straight", "len_adductor_rock_back"):
+        programmes.add(draft, exercise, reason="", seen=draft.revision, by=coach)
+    first, second, third = [row for row in draft.on_sheet if row.phase == "lengthen"]
+    programmes.move(third, -2, seen=draft.revision, by=coach)
+    assert [row for row in draft.on_sheet if row.phase == "lengthen"] == [third, first, second]
+    programmes.move(third, 99, seen=draft.revision, by=coach)
+    assert [row for row in draft.on_sheet if row.phase == "lengthen"] == [first, second, third]
+    assert draft.on_sheet[0].phase == "inhibit"
 
 
 def test_a_dose_out_of_its_range_is_refused_with_the_range(app: Flask) -> None:
@@ -171,9 +183,9 @@ def test_what_was_removed_is_not_changed_any_more(app: Flask) -> None:
     row = draft.on_sheet[0]
     programmes.remove(row, seen=draft.revision, by=coach)
     with pytest.raises(programmes.Refused, match="not on the draft"):
-        programmes.move(row, "down", seen=draft.revision, by=coach)
+        programmes.move(row, 1, seen=draft.revision, by=coach)
     with pytest.raises(programmes.Refused, match="Bring the line back"):
-        programmes.move(draft.waiting[0], "down", seen=draft.revision, by=coach)
+        programmes.move(draft.waiting[0], 1, seen=draft.revision, by=coach)
 
 
 CHANGES: dict[str, Callable[[ProgrammeVersion, int], object]] = {
@@ -184,7 +196,7 @@ CHANGES: dict[str, Callable[[ProgrammeVersion, int], object]] = {
     "remove": lambda v, seen: programmes.remove(v.on_sheet[0], seen=seen, by=Cast().coach),
     "restore": lambda v, seen: programmes.restore(v.on_sheet[0], seen=seen, by=Cast().coach),
     "take back": lambda v, seen: programmes.take_back(v.on_sheet[0], seen=seen, by=Cast().coach),
-    "move": lambda v, seen: programmes.move(v.on_sheet[0], "down", seen=seen, by=Cast().coach),
+    "move": lambda v, seen: programmes.move(v.on_sheet[0], 1, seen=seen, by=Cast().coach),
     "park": lambda v, seen: programmes.park(v.on_sheet[0], seen=seen, by=Cast().coach),
     "bring back": lambda v, seen: programmes.bring_back(v.waiting[0], reason="", seen=seen, by=Cast().coach),
     "dose": lambda v, seen: programmes.change_dose(

@@ -124,7 +124,8 @@ def test_nonsense_is_answered_with_what_to_do(browse: Browse, people: Cast) -> N
     draft = a_draft()
     coach = browse(people.coach)
     ids = {"programme_id": draft.programme_id, "prescription_id": draft.on_sheet[0].id}
-    coach.post("orders.update", {"revision": draft.revision, "direction": "sideways"}, expect=422, **ids)
+    for places in ("sideways", "0", "--1", ""):
+        coach.post("orders.update", {"revision": draft.revision, "places": places}, expect=422, **ids)
     coach.post("swaps.create", {"revision": draft.revision, "exercise": "no_such_drill"}, expect=404, **ids)
     coach.post("prescriptions.delete", {"revision": "new"}, expect=409, **ids)
     form = whole(draft) | {"home_days": "9", "next_date": "someday"}

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 from ... import clock
 from ...ces import dose as doses
@@ -38,16 +37,20 @@ def change_dose(row: Prescription, dose: Dose, side: Side, *, seen: int, by: Use
         tell("dose-changed", f"Dose of line {draft.number_of(row)} changed", draft, by=by, row=row)
 
 
-def move(row: Prescription, direction: Literal["up", "down"], *, seen: int, by: User) -> None:
-    """Change places with the neighbour in the same phase; at the end of the phase nothing happens."""
+def move(row: Prescription, places: int, *, seen: int, by: User) -> None:
+    """Move so many places down in the phase, a negative number up; at the end of the phase nothing happens."""
     with change_line(row, seen=seen) as draft:
         if row.parked:
             raise Refused(draft, "Bring the line back first")
         phase = [other for other in draft.on_sheet if other.phase == row.phase]
-        place = phase.index(row) + (1 if direction == "down" else -1)
-        if 0 <= place < len(phase):
-            neighbour = phase[place]
-            row.position, neighbour.position = neighbour.position, row.position
+        before = phase.index(row)
+        place = min(max(before + places, 0), len(phase) - 1)
+        if place != before:
+            positions = [other.position for other in phase]
+            phase.insert(place, phase.pop(before))
+            for other, position in zip(phase, positions, strict=True):
+                other.position = position
+            direction = "up" if places < 0 else "down"
             tell("line-moved", f"Line moved {direction} to {draft.number_of(row)}", draft, by=by, row=row)
 
 
