@@ -3,6 +3,7 @@
 from studio.figures.body_map import body_map, muscles_of, on_map
 from studio.figures.charts import measure_chart, score_chart, strip
 from studio.figures.exercises import Picture, exercise_picture
+from studio.figures.postures import SawWant, posture_cards
 from studio.figures.shapes import Area, Disc, Drawing, Stroke, Words
 from studio.figures.signs import severity_sign
 from studio.figures.svg import svg, svg_file
@@ -12,6 +13,7 @@ __all__ = [
     "Disc",
     "Drawing",
     "Picture",
+    "SawWant",
     "Stroke",
     "Words",
     "body_map",
@@ -19,6 +21,7 @@ __all__ = [
     "measure_chart",
     "muscles_of",
     "on_map",
+    "posture_cards",
     "score_chart",
     "severity_sign",
     "strip",

@@ -8,7 +8,7 @@ from studio.figures.body.joints import joint, split
 from studio.figures.body.skeleton import FOREARM, SHANK, THIGH, UPPER_ARM, Skeleton
 from studio.figures.outline import polygon, soft
 from studio.figures.pose import Arrow
-from studio.figures.shapes import Path, Point, Ring
+from studio.figures.shapes import Colour, Path, Point, Ring
 from studio.figures.space import Frame, Vec, add, dot, from_, mix, times, unit
 
 STEPS = 12
@@ -24,7 +24,7 @@ def arrow(brush: Brush, told: Arrow, bones: Skeleton, before: Skeleton | None, w
         points = [brush.camera.flat(add(between(before, bones, told.joint, share), told.offset)) for share in shares]
     else:
         points = _curve([brush.camera.flat(one) for one in told.points])
-    _draw(brush, points, width, both=told.both)
+    brush.shapes.append(drawn(points, width, "key", both=told.both))
 
 
 def between(a: Skeleton, b: Skeleton, name: str, share: float) -> Vec:
@@ -71,7 +71,8 @@ def _curve(points: Sequence[Point]) -> list[Point]:
     return [(x, y) for x, y in run]
 
 
-def _draw(brush: Brush, points: list[Point], width: float, *, both: bool) -> None:
+def drawn(points: list[Point], width: float, colour: Colour, *, both: bool = False) -> Path:
+    """Return an arrow along some points, with a white edge; `both` gives it a head at each end."""
     heads = [_head(points, width)]
     shaft = _shortened(points, width * 2.2)
     if both:
@@ -79,7 +80,7 @@ def _draw(brush: Brush, points: list[Point], width: float, *, both: bool) -> Non
         shaft = _shortened(shaft[::-1], width * 2.2)[::-1]
     rings = [polygon(one) for one in heads]
     body = _ribbon(shaft, width / 2)
-    brush.shapes.append(Path((body, *rings), fill="key", edge="paper", width=HALO, outside=True))
+    return Path((body, *rings), fill=colour, edge="paper", width=HALO, outside=True)
 
 
 def _ribbon(points: Sequence[Point], half: float) -> Ring:

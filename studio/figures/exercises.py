@@ -59,12 +59,12 @@ def _picture(exercise: str, side: Literal["", "left", "right"]) -> Picture:
     painted = [paint(one, record.view, before) for one, before in zip(record.poses, starts, strict=False)]
     panels = framed(painted, record.view, alt)
     if side != record.side:
-        panels = tuple(_for_other_side(one) for one in panels)
+        panels = tuple(for_other_side(one) for one in panels)
     return Picture(panels, alt)
 
 
-def _for_other_side(drawing: Drawing) -> Drawing:
-    """A mirrored person works on the other side: the client's letters change places."""
+def for_other_side(drawing: Drawing) -> Drawing:
+    """Return the mirrored drawing: its person works on the other side, so the client's letters change places."""
     swap = {"R": "L", "L": "R"}
     shapes = tuple(
         replace(one, text=swap.get(one.text, one.text)) if isinstance(one, Words) else one
@@ -133,13 +133,14 @@ def record(row: Mapping[str, Any], where: str) -> Record:
         targets=targets,
         props=props,
         bare=bool(row.get("bare", False)),
-        crop=_crop(row["crop"], f"{where}.crop") if "crop" in row else None,
+        crop=crop_of(row["crop"], f"{where}.crop") if "crop" in row else None,
         letters=bool(row.get("letters", bool(side))),
     )
     return Record(side, row["shows"], view, poses)
 
 
-def _crop(row: Any, where: str) -> Crop:
+def crop_of(row: Any, where: str) -> Crop:
+    """Return which part is shown. Raises `BadPose`."""
     if not isinstance(row, Mapping) or not {"at", "size"} <= set(row) <= {"at", "size", "shift"}:
         raise BadPose(f"{where}: expected at (a joint), size [width, height] and shift [right, up], not {row!r}")
     width, height = numbers(row["size"], 2, f"{where}.size")
