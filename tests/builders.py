@@ -100,9 +100,11 @@ NEEDED = ("take_part", "health_record")
 SIGNATURE = (Stroke(points=(40, 120, 60, 60, 90, 130, 140, 70)), Stroke(points=(150, 90, 240, 100, 300, 80)))
 
 
-def a_consent(client: Client, *purposes: str, by: User | None = None) -> Consent:
+def a_consent(
+    client: Client, *purposes: str, by: User | None = None, strokes: tuple[Stroke, ...] = SIGNATURE
+) -> Consent:
     """A consent signed on the tablet: what coaching needs, and these purposes."""
-    signing = consents.Signing(current("consent").number, {*NEEDED, *purposes}, client.name, False, SIGNATURE)
+    signing = consents.Signing(current("consent").number, {*NEEDED, *purposes}, client.name, False, strokes)
     studio = the_studio()
     assert studio is not None
     return consents.give(client, signing, studio=studio, by=by or Cast().coach)

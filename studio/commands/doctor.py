@@ -15,7 +15,7 @@ from ..ces.catalogue import CatalogueError, catalogue
 from ..config import BadSetting, data_folder, settings_from
 from ..extensions import db
 from ..models.database import OldSQLite, refuse_old_sqlite, sqlite_module
-from ..operations import attachments, papers
+from ..operations import attachments, papers, photos
 from ..operations.health import look
 from ..web.assets import missing_vendor_files
 
@@ -122,7 +122,7 @@ def _sound() -> str:
 
 
 def _papers() -> str:
-    bad = [*papers.damaged(), *attachments.damaged()]
+    bad = [*papers.damaged(), *attachments.damaged(), *photos.damaged()]
     if bad:
         raise Ill(
             f"{len(bad)} papers or files are missing or changed, the first is {bad[0]}. Restore them from a backup"

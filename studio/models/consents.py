@@ -55,6 +55,11 @@ class Grant(Model):
         """The purpose in two or three words."""
         return next(one.short for one in texts.purposes() if one.id == self.purpose)
 
+    @property
+    def needed(self) -> bool:
+        """There is no coaching without it."""
+        return self.purpose in {one.id for one in texts.purposes() if one.needed}
+
 
 @dataclass(frozen=True)
 class Standing:

@@ -1,7 +1,7 @@
 """A programme version as its page shows it: phases with their lines, minutes, and what was set aside, with reasons."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from .due import weeks_of
 from .finding_words import hurting
 from .kit import kit_words
 from .minutes import whole_minutes
+from .photos import ClientPhoto
 from .prescriptions import Prescription
 from .programmes import ProgrammeVersion
 from .reason_words import FullReason, Headline, finding_words, full_reasons, headline
@@ -52,6 +53,7 @@ class LineView:
     against: tuple[str, ...]
     first: bool
     last: bool
+    photo: ClientPhoto | None
 
 
 @dataclass(frozen=True)
@@ -115,8 +117,11 @@ class DraftView:
         return max(0, self.minutes - self.max_minutes)
 
 
-def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
-    """Look at a version with what is known today: a line is judged against the case, not against its own past."""
+def draft_view(version: ProgrammeVersion, case: Case, photos: Mapping[str, ClientPhoto]) -> DraftView:
+    """Look at a version with what is known today: a line is judged against the case, not against its own past.
+
+    `photos` are the client's own, by exercise, for somebody who may see them.
+    """
     seen = {one.compensation.id: one for one in join(case.assessments, in_use())}
     rows = version.on_sheet
     numbers = {row.id: number for number, row in enumerate(rows, start=1)}
@@ -142,6 +147,7 @@ def draft_view(version: ProgrammeVersion, case: Case) -> DraftView:
             against=row.unanswered(why_not(case, row.exercise, in_use())),
             first=row is among[0],
             last=row is among[-1],
+            photo=photos.get(row.exercise),
         )
 
     def phase_view(key: Phase) -> PhaseView:

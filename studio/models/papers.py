@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, select
+from sqlalchemy import ForeignKey, String, UniqueConstraint, false, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..extensions import db
@@ -20,13 +20,14 @@ class Kind(StrEnum):
 class Paper(Model):
     """One document as issued; a reprint sends the same bytes. `sha256` names the file under `papers/`.
 
-    `basis` is the hash of what a paper says that rests on several records.
+    `basis` is the hash of what a paper says that rests on several records. One with `photos` of the client on it stands
+    beside the same paper without them, is for coaches only, and goes when the client no longer agrees to photos.
     """
 
     __tablename__ = "papers"
     __table_args__ = (
         UniqueConstraint("assessment_version_id", "kind", "client_id"),
-        UniqueConstraint("programme_version_id", "kind"),
+        UniqueConstraint("programme_version_id", "kind", "photos"),
         UniqueConstraint("basis", "kind", "client_id"),
         UniqueConstraint("refer_out_id", "revision"),
     )
@@ -40,6 +41,7 @@ class Paper(Model):
     basis: Mapped[str | None] = mapped_column(String(32))
     refer_out_id: Mapped[int | None] = mapped_column(ForeignKey("refer_outs.id"), index=True)
     revision: Mapped[int | None]
+    photos: Mapped[bool] = mapped_column(default=False, server_default=false())
     file_name: Mapped[str] = mapped_column(String(160))
     sha256: Mapped[str] = mapped_column(String(64))
     size: Mapped[int]
@@ -47,11 +49,16 @@ class Paper(Model):
     created_by_id: Mapped[UserRef]
 
 
-def home_sheet_of(version_id: int) -> Paper | None:
-    """The stored home sheet of a programme version."""
-    return db.session.scalar(
-        select(Paper).where(Paper.programme_version_id == version_id, Paper.kind == Kind.home_sheet)
-    )
+def home_sheet_of(version_id: int, *, photos: bool = False) -> Paper | None:
+    """The stored home sheet of a programme version; with `photos` the one that has them, where there is one."""
+    mine = select(Paper).where(Paper.programme_version_id == version_id, Paper.kind == Kind.home_sheet)
+    wanted = mine if photos else mine.where(Paper.photos.is_(False))
+    return db.session.scalar(wanted.order_by(Paper.photos.desc()).limit(1))
+
+
+def papers_with_photos(client_id: int) -> list[Paper]:
+    """The client's stored papers with a photo on them, of any kind."""
+    return list(db.session.scalars(select(Paper).where(Paper.client_id == client_id, Paper.photos.is_(True))))
 
 
 def findings_report_of(version_id: int, client_id: int) -> Paper | None:

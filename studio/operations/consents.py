@@ -23,7 +23,7 @@ from ..sheets import ConsentSheet
 from ..sheets import Paper as Format
 from ..sheets.consent import Part, Stroke, Tick
 from ..sheets.stored import pack, unpack
-from . import papers
+from . import papers, photos
 from .events import record
 from .texts import kept
 
@@ -86,6 +86,7 @@ def give(client: Client, signing: Signing, *, studio: Studio, by: User) -> Conse
             subject=f"consent {consent.id}",
             purposes=sorted(signing.ticked),
         )
+        photos.forget(client, by=by)
     return consent
 
 
@@ -104,10 +105,11 @@ def withdraw(grant: Grant, client: Client, how: str, *, by: User) -> None:
                 "consent.withdrawn", f"{grant.words}: consent withdrawn", by=by, client=client,
                 subject=f"consent {grant.consent_id}", purpose=grant.purpose,
             )  # fmt: skip
+            photos.forget(client, by=by)
 
 
 def restore(grant: Grant, client: Client, *, by: User) -> None:
-    """Take back a withdrawal that was noted by mistake; the trail keeps both lines."""
+    """Take back a withdrawal noted by mistake; the trail keeps both lines. Photos that went do not come back."""
     with write():
         if grant.withdrawn_at is not None:
             grant.withdrawn_at, grant.withdrawn_by_id, grant.withdrawn_how = None, None, ""

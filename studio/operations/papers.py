@@ -55,6 +55,13 @@ def read(paper: Paper) -> bytes:
     return content
 
 
+def erase(paper: Paper) -> None:
+    """Take a paper and its bytes off the record, inside the caller's `write()`: only for one that may not be kept."""
+    db.session.delete(paper)
+    db.session.flush()
+    _place(paper.sha256).unlink(missing_ok=True)
+
+
 def damaged() -> list[str]:
     """File names of stored papers that are missing or no longer what was printed."""
     bad = []

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from ..models.papers import home_sheet_of
 from ..models.programmes import load_version
-from ..web.access import signed_in
+from ..web.access import signed_in, user
 from ..web.paper import answers_with_paper, inline
 
 bp = Blueprint("home_sheets", __name__, url_prefix="/programmes/<int:programme_id>")
@@ -16,5 +16,5 @@ answers_with_paper(bp)
 @signed_in
 def show(programme_id: int, number: int) -> ResponseReturnValue:
     version = load_version(programme_id, number) or abort(404)
-    paper = home_sheet_of(version.id) or abort(404)
+    paper = home_sheet_of(version.id, photos=user().can_assess) or abort(404)  # photos are for coaches only
     return inline(paper, version.programme.client)

@@ -10,6 +10,7 @@ from ..models.reviews import plan_case
 from ..models.sheets_warm_up import warm_up_card
 from ..models.studios import studio_today
 from ..operations.events import record_view
+from ..operations.photos import put_on_card
 from ..operations.warm_ups import file_name, note_printed
 from ..web.access import coaches, user, visit
 from ..web.paper import pdf
@@ -26,4 +27,4 @@ def show(programme_id: int) -> ResponseReturnValue:
     case = plan_case(programme, newest_findings(programme.client_id), studio_today())
     card = warm_up_card(programme, case, studio(), studio_today(), user())
     note_printed(programme, by=user())
-    return pdf(warm_up.render(card), file_name(card))
+    return pdf(warm_up.render(put_on_card(card, programme.client)), file_name(card))

@@ -4,8 +4,9 @@ from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from ..forms.consents import WithdrawalForm
-from ..models.clients import load_client
-from ..models.consents import load_grant
+from ..models.clients import Client, load_client
+from ..models.consents import Grant, load_grant
+from ..models.photos import photos_going_with
 from ..operations import consents
 from ..web.access import signed_in, user
 from ..web.blind import open_blind
@@ -19,7 +20,7 @@ bp = Blueprint("withdrawals", __name__, url_prefix="/clients/<int:client_id>/gra
 def new(client_id: int, grant_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     grant = load_grant(client_id, grant_id) or abort(404)
-    return render_template("consents/withdraw.html", client=client, grant=grant, form=WithdrawalForm())
+    return _page(client, grant, WithdrawalForm())
 
 
 @bp.post("/withdrawal")
@@ -30,7 +31,7 @@ def create(client_id: int, grant_id: int) -> ResponseReturnValue:
     grant = load_grant(client_id, grant_id) or abort(404)
     form = WithdrawalForm()
     if not form.validate_on_submit():
-        return render_template("consents/withdraw.html", client=client, grant=grant, form=form), 422
+        return _page(client, grant, form), 422
     consents.withdraw(grant, client, form.how.data or "", by=user())
     undo = url_for("withdrawals.delete", client_id=client.id, grant_id=grant.id)
     flash({"text": f"{grant.words}: withdrawn from now on.", "undo_url": undo})  # type: ignore[arg-type]
@@ -45,3 +46,8 @@ def delete(client_id: int, grant_id: int) -> ResponseReturnValue:
     consents.restore(load_grant(client_id, grant_id) or abort(404), client, by=user())
     flash("The consent holds as before.")
     return redirect(url_for("consents.index", client_id=client.id), 303)
+
+
+def _page(client: Client, grant: Grant, form: WithdrawalForm) -> str:
+    photos = photos_going_with(grant)
+    return render_template("consents/withdraw.html", client=client, grant=grant, form=form, photos=photos)

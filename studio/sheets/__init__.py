@@ -22,7 +22,7 @@ from studio.sheets.dates import day, day_and_month, long_day, weekday_names
 from studio.sheets.findings import FindingsSheet, MuscleNote, PainStop, PlanBlock, PriorityCard
 from studio.sheets.home import Changes, HomeLine, HomeSheet, usual_size
 from studio.sheets.safety import StopLine, stop_rule, what_this_is_not
-from studio.sheets.shared import Paper, Pictured, PrintSize, Side, StudioCard
+from studio.sheets.shared import Paper, Photo, Pictured, PrintSize, Side, StudioCard
 from studio.sheets.warm_up import WarmUpCard, WarmUpLine, WarmUpPhase
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "Occasion",
     "PainStop",
     "Paper",
+    "Photo",
     "Pictured",
     "PlanBlock",
     "PrintSize",

@@ -1,12 +1,12 @@
 """The home sheet: what a client takes home and sticks on the fridge."""
 
 from collections.abc import Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from studio.sheets.safety import StopLine, discomfort_key, stop_rule
-from studio.sheets.shared import Paper, PrintSize, Side, StudioCard
+from studio.sheets.shared import NOT_KEPT, Paper, Photo, PrintSize, Side, StudioCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +47,8 @@ class HomeLine:
     """The client has not yet shown this one correctly: the coach shows it before handing the sheet over."""
     exercise: str = ""
     """Catalogue id: finds the picture, is never printed."""
+    photo: Photo | None = field(default=None, metadata=NOT_KEPT)
+    """The client's own, in place of the drawing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

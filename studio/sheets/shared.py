@@ -7,6 +7,8 @@ Paper = Literal["A4", "Letter"]
 PrintSize = Literal[12, 14, 18]
 Side = Literal["", "left", "right", "both"]
 """The client's own side; empty for a midline finding or an exercise without sides."""
+NOT_KEPT = {"kept": False}
+"""Marks a field that is printed and left out of what is stored of a sheet: a photo must be able to go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +20,18 @@ class StudioCard:
     phone: str = ""
     email: str = ""
     website: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """The client's own picture of an exercise, as it is printed."""
+
+    jpeg: bytes
+    width: int
+    """In pixels, as `height`."""
+    height: int
+    alt: str
+    """“Photo of Ana: Clam”."""
 
 
 class Pictured(Protocol):
@@ -35,3 +49,5 @@ class Pictured(Protocol):
     def side(self) -> Side: ...
     @property
     def side_words(self) -> str: ...
+    @property
+    def photo(self) -> Photo | None: ...

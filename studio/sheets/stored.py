@@ -9,9 +9,10 @@ Sheet = TypeVar("Sheet")
 
 
 def pack(value: Any) -> Any:
-    """Turn a sheet into dicts, lists, strings and numbers; dates as 2026-11-21."""
+    """Turn a sheet into dicts, lists, strings and numbers, but for what is not to be kept; dates as 2026-11-21."""
     if is_dataclass(value):
-        return {field.name: pack(getattr(value, field.name)) for field in fields(value)}
+        kept = (field.name for field in fields(value) if field.metadata.get("kept", True))
+        return {name: pack(getattr(value, name)) for name in kept}
     if isinstance(value, tuple):
         return [pack(one) for one in value]
     return value.isoformat() if isinstance(value, date) else value

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from studio.sheets.safety import StopLine, stop_here
-from studio.sheets.shared import Paper, Side, StudioCard
+from studio.sheets.shared import Paper, Photo, Side, StudioCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,8 @@ class WarmUpLine:
     side_words: str = ""
     exercise: str = ""
     """Catalogue id: finds the picture, is never printed."""
+    photo: Photo | None = None
+    """The client's own, in place of the drawing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from werkzeug.exceptions import Conflict, UnprocessableEntity
 from ..documents.check import print_warnings
 from ..models.cases import draft_case, newest_findings
 from ..models.draft_view import draft_view
+from ..models.photos import photos_on
 from ..models.prescriptions import Prescription
 from ..models.programmes import ProgrammeVersion, issued_versions, load_line
 from ..models.studios import studio_today
@@ -42,8 +43,10 @@ def draft_line_or_404(programme_id: int, prescription_id: int) -> Prescription:
 
 def parts(version: ProgrammeVersion) -> dict[str, Any]:
     """What the fragments of a version need."""
-    view = draft_view(version, draft_case(version, studio_today()))
-    return {"view": view, "programme": version.programme, "editable": user().can_assess, "most_lines": MOST_LINES}
+    editable = user().can_assess
+    photos = photos_on(version) if editable else {}  # for coaches only; they go with the consent
+    view = draft_view(version, draft_case(version, studio_today()), photos)
+    return {"view": view, "programme": version.programme, "editable": editable, "most_lines": MOST_LINES}
 
 
 def draft_page(draft: ProgrammeVersion, form: Any) -> str:

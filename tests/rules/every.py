@@ -12,6 +12,7 @@ from studio.operations.adjustments import adjust
 from ..builders import a_client, a_complete_assessment, a_consent, a_refer_out
 from ..limits import a_clearance, a_letter, a_precaution
 from ..people import Cast
+from ..pictures import a_photo
 from ..programmes import KIT, a_draft, a_review, issue
 from ..tablets import a_tablet
 
@@ -50,7 +51,7 @@ def furnish() -> dict[str, object]:
     precaution, cleared = a_precaution(client, tags=["osteoporosis"]), a_clearance(client, file=a_letter())
     issued = issue(a_draft(client))
     draft = a_draft(client)
-    consent = a_consent(client)
+    consent = a_consent(client, "photos")
     rescreened = a_complete_assessment(client)
     tablet, _ = a_tablet()
     return {
@@ -77,6 +78,7 @@ def furnish() -> dict[str, object]:
         "form": "ohsa",
         "rater": "same",
         "finding_id": "ohsa.knee_valgus",
+        "photo_id": a_photo(client, draft.on_sheet[0].exercise).id,
         "adjustment_id": adjust(Adjustment("hidden", "act_clam", {}), reason="No mats", by=Cast().owner).id,
     }
 
@@ -106,4 +108,5 @@ NOWHERE: dict[str, object] = {
     "rater": "no_such_rater",
     "finding_id": "no_such_finding",
     "adjustment_id": 999_999,
+    "photo_id": 999_999,
 }

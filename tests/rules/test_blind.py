@@ -29,6 +29,7 @@ from ..builders import a_client, a_complete_assessment, a_consent, a_refer_out, 
 from ..conftest import empty
 from ..limits import a_clearance, a_letter, a_precaution
 from ..people import Cast
+from ..pictures import a_photo
 from ..programmes import KIT, a_review, issue
 from ..tablets import a_tablet
 from .every import SAFE, Call, calls
@@ -78,7 +79,8 @@ def a_studio(*found: str, note: str, pain: str = "") -> Ids:
     with time_machine.travel(NOON - timedelta(days=60), tick=False):
         client = a_client("Zoë Papadopoulou", phone="+442079461000", equipment=KIT)
         precaution, cleared = a_precaution(client, tags=["osteoporosis"]), a_clearance(client, file=a_letter())
-        consent, letter, (tablet, _) = a_consent(client), a_refer_out(client), a_tablet()
+        consent, letter, (tablet, _) = a_consent(client, "photos"), a_refer_out(client), a_tablet()
+        photo = a_photo(client, "act_clam")
         past = a_past(client, *found, note=note, pain=pain)
         change = adjust(Adjustment("hidden", "act_clam", {}), reason="No mats", by=Cast().owner)
     with time_machine.travel(NOON, tick=False):
@@ -96,6 +98,7 @@ def a_studio(*found: str, note: str, pain: str = "") -> Ids:
         "precaution_id": precaution.id,
         "clearance_id": cleared.id,
         "attachment_id": cleared.attachment_id,
+        "photo_id": photo.id,
         "exercise_id": "act_clam",
         "compensation": "ohsa.knee_valgus",
         "muscle": "soleus",

@@ -16,7 +16,7 @@ from ...models.tables import in_use
 from ...models.users import User
 from ...sheets import HomeSheet, PrintSize, usual_size
 from ...sheets.stored import pack
-from .. import papers, sheet_codes
+from .. import papers, photos, sheet_codes
 from ..consents import not_withdrawn
 from .changing import Refused, as_seen, change, tell
 from .shaping import Details, put
@@ -30,7 +30,7 @@ def issue(
     Raises Stale when somebody changed or issued it in the meantime, Refused when there is nothing to print or a line on
     it is one that a filter removes and nobody said why it is used all the same. The paper
     is set before the write begins, so that nobody's tap waits for it, and stored before the commit, so that no issued
-    version is ever without it.
+    version is ever without it. With photos of the client there are two papers: one is for coaches, and may have to go.
     """
     as_seen(draft, seen)
     not_withdrawn(draft.programme.client)
@@ -44,29 +44,33 @@ def issue(
     sheet = sheet_of(draft, details, size=size, studio=studio, by=by)
     code = sheet_codes.make()
     scan_to = sheet_codes.address(code)
-    content = home_programme.render(replace(sheet, scan_to=scan_to))
-    digest = papers.keep(content)
+    client, printed = draft.programme.client, replace(sheet, scan_to=scan_to)
+    contents = [home_programme.render(one) for one in dict.fromkeys((printed, photos.put_in(printed, client)))]
+    digests = [papers.keep(content) for content in contents]
     with change(draft, seen=seen):
         put(draft, details)
         draft.issued_at = clock.utcnow()
         draft.issued_by = by
-        draft.sheet = pack(sheet)  # without the code: only its hash is kept
+        draft.sheet = pack(sheet)  # without the code, of which only the hash is kept
         if scan_to:
             sheet_codes.put_on(draft, code)
         programme = draft.programme
         programme.started_on = programme.started_on or sheet.issued
-        db.session.add(
+        db.session.add_all(
             Paper(
                 kind=Kind.home_sheet,
                 client_id=programme.client_id,
                 programme_version_id=draft.id,
+                photos=bool(number),
                 file_name=file_name(sheet),
-                sha256=digest,
+                sha256=digests[number],
                 size=len(content),
                 created_at=draft.issued_at,
                 created_by_id=by.id,
             )
+            for number, content in enumerate(contents)
         )
+        photos.forget(client, by=by)  # the consent may have gone since the paper was set
         tell("issued", f"Issued with {len(sheet.lines)} lines", draft, by=by)
 
 
