@@ -3,21 +3,27 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
+from studio.documents.clean import NOTE
 from studio.documents.marks import frame
 from studio.documents.tags import TaggedCanvas
+from studio.documents.text import Text, para
+from studio.documents.tree import Node
 
 Sign = Callable[[TaggedCanvas, float, float, float], None]
 
 
 class Stack(Flowable):
-    """Flowables under each other; a number among them is a gap in points."""
+    """Flowables under each other; a number among them is a gap in points. Between two it may go on to another page."""
 
-    def __init__(self, items: Sequence[Any], *, tag: str | None = None) -> None:
+    def __init__(self, items: Sequence[Any], *, tag: str | None = None, scope: str = "") -> None:
         super().__init__()
         self.items = items
-        self.tag = tag
+        self.tag, self.scope = tag, scope
+        self.begun: list[Node] = []
+        """Its structure element once drawn; the parts of a split stack share it."""
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         self.width = availWidth
@@ -27,12 +33,30 @@ class Stack(Flowable):
         self.height = sum(self.heights)
         return availWidth, self.height
 
+    def split(self, availWidth: float, availHeight: float) -> list["Stack"]:
+        used = 0.0
+        for number, height in enumerate(self.heights):
+            used += height
+            if used > availHeight + 0.01:
+                return self._halves(number)
+        return [self]
+
+    def _halves(self, number: int) -> list["Stack"]:
+        begin = number + isinstance(self.items[number], int | float)  # a gap stays behind
+        if not any(not isinstance(item, int | float) for item in self.items[:number]):
+            return []
+        halves = [Stack(self.items[:number], tag=self.tag), Stack(self.items[begin:], tag=self.tag)]
+        for half in halves:
+            half.begun = self.begun
+        return halves
+
     def draw(self) -> None:
         if self.tag is None:
             self._draw_items()
             return
-        with self.canv.element(self.tag):
+        with self.canv.element(self.tag, scope=self.scope, node=self.begun[0] if self.begun else None) as node:
             self._draw_items()
+        self.begun[:] = [node]
 
     def _draw_items(self) -> None:
         y = self.height
@@ -67,6 +91,14 @@ class Signed(Flowable):
             return
         with self.canv.element(self.tag):
             self.paragraph.drawOn(self.canv, self.indent, 0)
+
+
+def listed(sign: Sign, texts: Sequence[Text], look: ParagraphStyle, *, gap: float = 2.0, limit: int = NOTE) -> Stack:
+    """Return texts as a list, each behind its sign."""
+    items: list[Any] = []
+    for text in texts:
+        items += [Signed(sign, para(text, look, tag="LBody", limit=limit), look.fontSize * 1.1, tag="LI"), gap]
+    return Stack(items[:-1], tag="L")
 
 
 class Shrunk(Flowable):

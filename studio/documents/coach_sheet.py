@@ -1,23 +1,26 @@
 """The coach's sheet on paper: lines with what they must mind, overrides with name and reason, limits that stand."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from studio.documents import fonts
-from studio.documents.page import Page, footer, page_of, running_header, side_words, write
+from studio.documents.blocks import Stack, listed
+from studio.documents.clean import NOTE
+from studio.documents.flow import Piece, draw_sides, paginated
+from studio.documents.marks import bullet
+from studio.documents.page import footer, page_of, running_header, side_words, write
 from studio.documents.styles import SOFT, style
+from studio.documents.table import Row, Table
 from studio.documents.tags import TaggedCanvas
-from studio.documents.text import Strong, para
+from studio.documents.text import Strong, Text, para
 from studio.documents.titles import Rule, TitleBlock
 from studio.sheets import CoachLine, CoachSheet, long_day
 
 BODY = 10.4
-INDENT = 16.0
-LONGEST = 600
+SHARES = (0.3, 0.25, 0.45)
 HEADING = style(BODY * 1.14, font=fonts.BOLD)
 WORDS = style(BODY, leading=BODY * 1.24)
 SMALL = style(BODY * 0.94, leading=BODY * 1.16, colour=SOFT)
-Piece = tuple[float, float, Any]
+COLUMNS = ("Exercise", "Dose", "Mind, and why")
 
 
 def render(sheet: CoachSheet) -> bytes:
@@ -28,8 +31,11 @@ def render(sheet: CoachSheet) -> bytes:
         about = [words for words in (sheet.studio.phone, "For the coach, not for the client") if words]
         footer(canvas, page, about, f"Version {sheet.version}", side_words(number, pages))
 
+    def head(canvas: TaggedCanvas) -> float:
+        return running_header(canvas, page, sheet.client, "Coach’s sheet", BODY)
+
     def draw(canvas: TaggedCanvas) -> None:
-        _flow(canvas, page, sheet, list(_pieces(sheet)))
+        draw_sides(canvas, paginated(page, list(_pieces(sheet)), later=2.3 * BODY + 6), lambda: head(canvas))
 
     return write(
         page,
@@ -42,54 +48,35 @@ def render(sheet: CoachSheet) -> bytes:
     )
 
 
-def _flow(canvas: TaggedCanvas, page: Page, sheet: CoachSheet, pieces: list[Piece]) -> None:
-    """Set one piece under the other; one that no longer fits goes to the next page."""
-    y = page.top
-    for gap, indent, piece in pieces:
-        _, height = piece.wrap(page.room - indent, page.top)
-        if y - gap - height < page.bottom:
-            canvas.showPage()
-            y = page.top - running_header(canvas, page, sheet.client, "Coach’s sheet", BODY) - 6
-        else:
-            y -= gap
-        piece.drawOn(canvas, page.left + indent, y - height)
-        y -= height
-
-
 def _pieces(sheet: CoachSheet) -> Iterator[Piece]:
-    """The parts from top to bottom, each with the gap above it and its indent."""
+    """The parts from top to bottom."""
     below = para(f"Home programme, version {sheet.version}, issued {long_day(sheet.issued)}", style(12.2, colour=SOFT))
-    yield 0, 0, TitleBlock(sheet.studio.name, f"Coach’s sheet: {sheet.client}", [], size=22, small=10.3, below=below)
-    yield 4, 0, Rule()
-    stand = f"Limits as they stand on {long_day(sheet.printed)}"
-    yield 8, 0, para(stand, HEADING, tag="H2")
-    for words in sheet.rests:
-        yield 2, 0, para((Strong("Rests: "), words), WORDS, limit=LONGEST)
-    for words in sheet.limits:
-        yield 2, 0, para(words, WORDS, limit=LONGEST)
-    for words in sheet.lapsed:
-        yield 2, 0, para((Strong("Past its last day: "), words), WORDS, limit=LONGEST)
-    if not (sheet.rests or sheet.limits or sheet.lapsed):
-        yield 2, 0, para("None on file.", WORDS)
-    yield 10, 0, para("Exercises", HEADING, tag="H2")
-    for line in sheet.lines:
-        yield from _line(line)
+    yield Piece(TitleBlock(sheet.studio.name, f"Coach’s sheet: {sheet.client}", [], size=22, small=10.3, below=below))
+    yield Piece(Rule(), 4)
+    yield Piece(para(f"Limits as they stand on {long_day(sheet.printed)}", HEADING, tag="H2"), 8)
+    limits: list[Text] = [(Strong("Rests: "), words) for words in sheet.rests]
+    limits += sheet.limits
+    limits += [(Strong("Past its last day: "), words) for words in sheet.lapsed]
+    yield Piece(listed(bullet, limits, WORDS) if limits else para("None on file.", WORDS), 2)
+    yield Piece(para("Exercises", HEADING, tag="H2"), 10)
+    if sheet.lines:
+        head = Row([para(Strong(words), WORDS, tag="TH", scope="Column") for words in COLUMNS], SHARES, stand=0)
+        yield Piece(Table([_row(line) for line in sheet.lines], head), 2)
     if sheet.left_out:
-        yield 10, 0, para("Left out by a limit", HEADING, tag="H2")
-        for words in sheet.left_out:
-            yield 2, 0, para(words, SMALL, limit=LONGEST)
-    yield 12, 0, para(f"Issued by {sheet.coach}.", SMALL)
+        yield Piece(para("Left out by a limit", HEADING, tag="H2"), 10)
+        yield Piece(listed(bullet, sheet.left_out, SMALL), 2)
+    yield Piece(para(f"Issued by {sheet.coach}.", SMALL), 12)
 
 
-def _line(line: CoachLine) -> Iterator[Piece]:
-    first = " (show first)" if line.show_first else ""
-    yield 6, 0, para((Strong(f"{line.number}. {line.name}"), f"{first}. {line.dose}"), WORDS, limit=LONGEST)
-    if line.because:
-        yield 1, INDENT, para(line.because, SMALL, limit=LONGEST)
-    for words in line.minds:
-        yield 1, INDENT, para((Strong("Mind: "), words), WORDS, limit=LONGEST)
+def _row(line: CoachLine) -> Row:
+    """The exercise, its dose, and what the coach must know of it."""
+    name = para(
+        (Strong(f"{line.number}. {line.name}"), " (show first)" * line.show_first), WORDS, tag="TH", scope="Row"
+    )
+    known = [para((Strong("Mind: "), words), WORDS, limit=NOTE) for words in line.minds]
     if line.override:
         used = f"{line.override.reason} ({line.override.by})"
-        yield 1, INDENT, para((Strong("Used all the same: "), used), WORDS, limit=LONGEST)
-        for words in line.override.against:
-            yield 1, INDENT, para(f"In spite of: {words}", SMALL, limit=LONGEST)
+        known.append(para((Strong("Used all the same: "), used), WORDS, limit=NOTE))
+        known += [para(f"In spite of: {words}", SMALL, limit=NOTE) for words in line.override.against]
+    known.append(para(line.because, SMALL, limit=NOTE))
+    return Row([name, para(line.dose, WORDS, tag="TD", limit=NOTE), Stack(known, tag="TD")], SHARES)

@@ -7,8 +7,9 @@ from reportlab.platypus import Flowable
 
 from studio.documents import fonts
 from studio.documents.blocks import Shrunk, Signed, Stack
+from studio.documents.flow import Piece, draw_sides, paginated
 from studio.documents.marks import pen_box, rule
-from studio.documents.page import Page, footer, page_of, running_header, side_words, write
+from studio.documents.page import footer, page_of, running_header, side_words, write
 from studio.documents.styles import INK, SOFT, style
 from studio.documents.tags import TaggedCanvas
 from studio.documents.text import Strong, line, para
@@ -82,8 +83,14 @@ def render(sheet: ConsentSheet) -> bytes:
         about = [words for words in (sheet.studio.address, sheet.studio.phone) if words]
         footer(canvas, page, about, f"Text version {sheet.text_version}", side_words(number, pages))
 
+    def head(canvas: TaggedCanvas) -> float:
+        return running_header(canvas, page, sheet.client, sheet.title, BODY)
+
     def draw(canvas: TaggedCanvas) -> None:
-        _flow(canvas, page, sheet)
+        # What was ticked stays together with the signature.
+        answers = Shrunk(Stack(list(_answers(sheet))), page.top - page.bottom - 3 * BODY)
+        sides = paginated(page, [*_text(sheet), Piece(answers)], later=2.3 * BODY + 6)
+        draw_sides(canvas, sides, lambda: head(canvas))
 
     return write(
         page,
@@ -96,59 +103,37 @@ def render(sheet: ConsentSheet) -> bytes:
     )
 
 
-def _flow(canvas: TaggedCanvas, page: Page, sheet: ConsentSheet) -> None:
-    """Set the text, on as many pages as it takes; what was ticked stays together with the signature."""
-    pieces: list[tuple[float, Any]] = list(_text(sheet))
-    answers = Shrunk(
-        Stack([part for gap, piece in _answers(sheet) for part in (gap, piece)]), page.top - page.bottom - 3 * BODY
-    )
-    pieces.append((0, answers))
-    y = page.top
-    while pieces:
-        gap, piece = pieces.pop(0)
-        y -= gap
-        _, height = piece.wrap(page.room, y - page.bottom)
-        # A title stays with the first lines of its text.
-        follows = 2.4 * BODY if getattr(piece, "tag", None) == "H2" else 0
-        if height + follows > y - page.bottom:
-            halves = [] if piece is answers else piece.split(page.room, y - page.bottom)
-            if len(halves) < 2:
-                canvas.showPage()
-                y = page.top - running_header(canvas, page, sheet.client, sheet.title, BODY) - 6
-                pieces.insert(0, (0, piece))
-                continue
-            piece, rest = halves[0], halves[1]
-            pieces.insert(0, (0, rest))
-            _, height = piece.wrap(page.room, y - page.bottom)
-        piece.drawOn(canvas, page.left, y - height)
-        y -= height
-
-
-def _text(sheet: ConsentSheet) -> Iterator[tuple[float, Any]]:
-    """The head and what was read, each part with the gap above it."""
+def _text(sheet: ConsentSheet) -> Iterator[Piece]:
+    """The head and what was read."""
     day = para(f"{sheet.client}, {long_day(sheet.signed)}", style(12.2, colour=SOFT))
-    yield 0, TitleBlock(sheet.studio.name, sheet.title, [], size=22, small=10.3, below=day)
-    yield 4, Rule()
+    yield Piece(TitleBlock(sheet.studio.name, sheet.title, [], size=22, small=10.3, below=day))
+    yield Piece(Rule(), 4)
     body = style(BODY, leading=BODY * 1.24)
     for part in sheet.parts:
         if part.title:
-            yield BODY * 0.7, para(part.title, style(BODY * 1.12, font=fonts.BOLD), tag="H2")
+            yield Piece(para(part.title, style(BODY * 1.12, font=fonts.BOLD), tag="H2"), BODY * 0.7)
         for number, words in enumerate(part.paragraphs):
-            yield 1 if number == 0 else 3, para(words, body, limit=LONGEST)
+            yield Piece(para(words, body, limit=LONGEST), 1 if number == 0 else 3)
 
 
-def _answers(sheet: ConsentSheet) -> Iterator[tuple[float, Any]]:
-    """What was ticked, and the signature."""
+def _answers(sheet: ConsentSheet) -> Iterator[Any]:
+    """What was ticked, and the signature; numbers are gaps."""
     body = style(BODY, leading=BODY * 1.24)
-    yield BODY * 0.8, para("What you agreed to", style(BODY * 1.12, font=fonts.BOLD), tag="H2")
+    yield BODY * 0.8
+    yield para("What you agreed to", style(BODY * 1.12, font=fonts.BOLD), tag="H2")
+    yield 5
+    ticks: list[Any] = []
     for tick in sheet.ticks:
-        yield 5, Signed(_ticked if tick.given else pen_box, _tick_words(tick.words, tick.note, tick.given, body), 18)
-    yield 16, Signature(sheet)
+        sign = _ticked if tick.given else pen_box
+        ticks += [Signed(sign, _tick_words(tick.words, tick.note, tick.given, body), 18, tag="LI"), 5]
+    yield Stack(ticks[:-1], tag="L")
+    yield 16
+    yield Signature(sheet)
 
 
 def _tick_words(words: str, note: str, given: bool, look: Any) -> Any:
     answer = "Yes." if given else "No."
-    return para((Strong(f"{answer} {words}."), f" {note}"), look, limit=300)
+    return para((Strong(f"{answer} {words}."), f" {note}"), look, tag="LBody", limit=300)
 
 
 def _ticked(canvas: TaggedCanvas, x: float, y: float, size: float) -> None:

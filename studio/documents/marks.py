@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.lib.colors import Color
 
@@ -132,7 +133,7 @@ def draw_pill(canvas: TaggedCanvas, x: float, y: float, words: Line, *, solid: b
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(1.1)
     canvas.roundRect(x, y - words.size * 0.38, words.width + words.size, height, height / 2, stroke=1, fill=1)
-    Line(words.runs, words.size, WHITE if solid else INK).draw(canvas, x + words.size / 2, y)
+    replace(words, colour=WHITE if solid else INK).draw(canvas, x + words.size / 2, y)
 
 
 def week_boxes(

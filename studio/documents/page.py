@@ -9,6 +9,7 @@ from datetime import date
 from studio.documents import fonts
 from studio.documents.clean import NAME, clean
 from studio.documents.marks import rule
+from studio.documents.properties import describe
 from studio.documents.styles import INK, SOFT, style
 from studio.documents.tags import TaggedCanvas
 from studio.documents.text import line
@@ -68,8 +69,9 @@ def write(
 ) -> bytes:
     """Return the PDF that `draw` fills page by page; `finish(canvas, page, pages)` adds what needs the count."""
     file = io.BytesIO()
-    canvas = TaggedCanvas(file, finish=finish, pagesize=(page.width, page.height), lang=language(lang))
-    canvas.describe(title=clean(title, 2 * NAME), author=clean(author, NAME), dated=dated)
+    lang = language(lang)
+    canvas = TaggedCanvas(file, finish=finish, pagesize=(page.width, page.height), lang=lang)
+    describe(canvas, title=clean(title, 2 * NAME), author=clean(author, NAME), dated=dated, lang=lang)
     draw(canvas)
     canvas.save()
     return file.getvalue()
@@ -90,7 +92,7 @@ def footer(canvas: TaggedCanvas, page: Page, facts: Sequence[str], always: str, 
         if words.width <= page.room - side.width - 12 or not shown:
             break
         shown.pop()
-    with canvas.artifact():
+    with canvas.artifact("Footer"):
         rule(canvas, page.left, page.right, FOOTER_BASELINE + page.footer_size + 3.5, INK)
         side.draw(canvas, page.right, FOOTER_BASELINE, "right")
         words.draw(canvas, page.left, FOOTER_BASELINE)
@@ -98,7 +100,7 @@ def footer(canvas: TaggedCanvas, page: Page, facts: Sequence[str], always: str, 
 
 def running_header(canvas: TaggedCanvas, page: Page, left: str, right: str, size: float) -> float:
     """Draw the small header of a later page and return its height."""
-    with canvas.artifact():
+    with canvas.artifact("Header"):
         name = line(left, style(size * 1.25, font=fonts.BOLD), room=page.room * 0.7)
         name.draw(canvas, page.left, page.top - size * 1.1)
         room = page.room - name.width - 14

@@ -18,7 +18,8 @@ from reportlab.platypus import Paragraph
 from studio.documents import fonts
 from studio.documents.clean import LINE, clean
 from studio.documents.rtl import has_rtl, printing_order
-from studio.documents.tags import Node, TaggedCanvas
+from studio.documents.tags import TaggedCanvas
+from studio.documents.tree import Node
 
 MISSING = "□"
 DOT = "\u00a0\u00a0·\u00a0 "
@@ -40,30 +41,40 @@ class TaggedParagraph(Paragraph):
     """A paragraph with its place in the structure tree; only `para` makes one."""
 
     tag: str | None
+    scope: str
+    words: str
+    """Its text as it is read, without markup and in the order it was typed."""
     actual: str
     nodes: list[Node]
     """The structure element once drawn; the halves of a split paragraph share it."""
 
     def draw(self) -> None:
+        canvas: TaggedCanvas = self.canv
         if self.tag is None:
+            canvas.say(self.words, self.height)
             super().draw()
             return
-        canvas: TaggedCanvas = self.canv
-        with canvas.content(self.tag, actual=self.actual, node=self.nodes[0] if self.nodes else None) as node:
+        before = self.nodes[0] if self.nodes else None
+        with canvas.content(self.tag, actual=self.actual, scope=self.scope, node=before) as node:
+            canvas.say(self.words, self.height)
             super().draw()
         self.nodes[:] = [node]
 
     def split(self, availWidth: float, availHeight: float) -> list["TaggedParagraph"]:
         parts: list[TaggedParagraph] = super().split(availWidth, availHeight)
         for part in parts:
-            part.tag, part.actual, part.nodes = self.tag, self.actual, self.nodes
+            part.tag, part.scope, part.words = self.tag, self.scope, self.words
+            part.actual, part.nodes = self.actual, self.nodes
         return parts
 
 
-def para(text: Text, style: ParagraphStyle, *, tag: str | None = "P", limit: int = LINE) -> TaggedParagraph:
+def para(
+    text: Text, style: ParagraphStyle, *, tag: str | None = "P", scope: str = "", limit: int = LINE
+) -> TaggedParagraph:
     """Return a wrapped paragraph; `limit` caps each part in characters.
 
-    `tag` is its structure type (P, H1, H2, LBody …); None when the caller marks the content itself.
+    `tag` is its structure type (P, H1, H2, LBody …); None when the caller marks the content itself. `scope` is what a
+    TH stands for.
     """
     markup: list[str] = []
     logical: list[str] = []
@@ -75,16 +86,18 @@ def para(text: Text, style: ParagraphStyle, *, tag: str | None = "P", limit: int
             words = escape(run)
             markup.append(words if face == style.fontName else f'<font name="{face}">{words}</font>')
     paragraph = TaggedParagraph("".join(markup), style)
-    paragraph.tag = tag
-    paragraph.actual = "".join(logical) if turned else ""
+    paragraph.tag, paragraph.scope = tag, scope
+    paragraph.words = "".join(logical)
+    paragraph.actual = paragraph.words if turned else ""
     paragraph.nodes = []
     return paragraph
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Text set on one line; `runs` are (text, face)."""
+    """Text set on one line; `runs` are (text, face) in printing order, `words` is the text as it is read."""
 
+    words: str
     runs: tuple[tuple[str, str], ...]
     size: float
     colour: Any
@@ -97,6 +110,7 @@ class Line:
 
     def draw(self, canvas: TaggedCanvas, x: float, y: float, align: str = "left") -> None:
         """Draw with the baseline at `y`; `x` is the left edge, the centre or the right edge."""
+        canvas.say(self.words, y + self.size)
         start = x - {"left": 0.0, "centre": 0.5, "right": 1.0}[align] * self.width
         pen = canvas.beginText(start, y)
         pen.setFillColor(self.colour)
@@ -136,7 +150,7 @@ def missing_characters(text: str) -> str:
 
 def _line(parts: Sequence[tuple[str, str]], style: ParagraphStyle, spacing: float) -> Line:
     runs = [run for plain, font in parts for run in _runs(plain, font)]
-    return Line(tuple(runs), style.fontSize, style.textColor, spacing)
+    return Line("".join(plain for plain, _ in parts), tuple(runs), style.fontSize, style.textColor, spacing)
 
 
 def _parts(text: Text, style: ParagraphStyle, limit: int) -> list[tuple[str, str]]:

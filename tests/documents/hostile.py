@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from studio.sheets import ScorePoint
+
 HOSTILE = {
     "markup": "<b>bold</b> & <i>x <b is sore, pain <2 & no > redness",
     "image by address": '<img src="http://127.0.0.1:9/x.png" width="9" height="9"/>',
@@ -29,7 +31,9 @@ HOSTILE = {
     "nothing": "",
 }
 
-KEPT = {"paper", "flag", "side"}
+KEPT = {"paper", "flag", "side", "scan_to"}
+OURS = (ScorePoint,)
+"""Values whose words are always our own."""
 
 
 def filled(value: Any, words: str | Iterator[str]) -> Any:
@@ -38,6 +42,8 @@ def filled(value: Any, words: str | Iterator[str]) -> Any:
         return words if isinstance(words, str) else next(words)
     if isinstance(value, tuple):
         return tuple(filled(item, words) for item in value)
+    if isinstance(value, OURS):
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         return replace(
             value,

@@ -23,7 +23,25 @@ def marked(pdf: bytes, page: int) -> list[str]:
     """Tags of the marked content of a page, in the order it is drawn."""
     file = reading.opened(pdf)
     operations = pikepdf.parse_content_stream(file.pages[page - 1])
-    return [str(operands[0])[1:] for operands, operator in operations if str(operator) == "BDC"]
+    tags = [str(operands[0])[1:] for operands, operator in operations if str(operator) == "BDC"]
+    return [tag for tag in tags if tag != "Artifact"]
+
+
+def bookmarks(pdf: bytes) -> list[str]:
+    """The bookmarks in order, each of them leading to a page."""
+    found: list[str] = []
+
+    def walk(item: pikepdf.OutlineItem) -> None:
+        found.append(item.title)
+        assert item.destination is not None
+        for child in item.children:
+            walk(child)
+
+    file = reading.opened(pdf)
+    with file.open_outline() as outline:
+        for item in outline.root:
+            walk(item)
+    return found
 
 
 def lost_marks(pdf: bytes) -> list[str]:

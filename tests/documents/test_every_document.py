@@ -81,8 +81,21 @@ def test_a_screen_reader_finds_its_way(name: str, paper: Paper) -> None:
     assert bool(root.MarkInfo.Marked)
     assert str(root.Lang) == "en"
     assert bool(root.ViewerPreferences.DisplayDocTitle)
-    assert reading.title(pdf)
+    title = reading.title(pdf)
+    assert title
+    told = file.open_metadata()
+    assert told["dc:title"] == title
+    assert told["dc:language"] == {"en"}
+    assert told["pdfuaid:part"] == "1"
     assert structure.misnested(pdf) == []
+
+
+@PRINTED
+def test_a_document_of_several_pages_has_its_headings_as_bookmarks(name: str, paper: Paper) -> None:
+    pdf = printed(name, paper)
+    headings = [line.strip()[3:] for line in heard(pdf).splitlines() if line.strip()[:2] in structure.HEADINGS]
+    wanted = headings if len(reading.sizes(pdf)) > 1 else []
+    assert ["".join(one.split()) for one in structure.bookmarks(pdf)] == ["".join(one.split()) for one in wanted]
 
 
 @PRINTED

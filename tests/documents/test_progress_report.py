@@ -1,36 +1,8 @@
 """The progress report: one page for a usual client, more for a whole battery, and nothing said twice."""
 
-from collections.abc import Callable
-from itertools import product
-
-import pytest
-
 from studio.documents.progress_report import render
-from studio.sheets import ComparisonSheet, Paper
 from tests.documents import reading
-from tests.documents.forbidden import forbidden_words
 from tests.documents.sample_comparison import comparison_sheet, long_comparison_sheet
-from tests.examples import some
-
-PAPERS: tuple[Paper, ...] = ("A4", "Letter")
-SHEETS = (comparison_sheet, long_comparison_sheet)
-
-
-@pytest.mark.parametrize(("sheet", "paper"), some(product(SHEETS, PAPERS)))
-def test_everything_lies_inside_the_margins_without_overlaps(
-    sheet: Callable[..., ComparisonSheet], paper: Paper
-) -> None:
-    pdf = render(sheet(paper=paper))
-    assert reading.misplaced(pdf) == []
-    assert reading.unmarked_operators(pdf) == []
-    assert all(reading.font_names(pdf).values())
-    assert len(pdf) <= 110_000
-    assert forbidden_words(reading.text(pdf)) == []
-
-
-@pytest.mark.parametrize("paper", PAPERS)
-def test_a_usual_comparison_fits_one_page(paper: Paper) -> None:
-    assert len(reading.pages(render(comparison_sheet(paper=paper)))) == 1
 
 
 def test_it_says_what_changed_why_not_and_what_it_is_not() -> None:
@@ -67,18 +39,7 @@ def test_the_chart_is_a_figure_with_its_words() -> None:
     assert figures == ["Movement score by date. 3 Nov: 58; 15 Dec: no score, pain; 19 Jan: 76, partial."]
 
 
-def test_rows_are_a_table_for_a_screen_reader() -> None:
-    tags = [tag for tag, _ in reading.elements(render(comparison_sheet()))]
-    assert tags.count("H1") == 1
-    assert tags.count("TR") == 1 + 6 + 2
-    assert tags.count("TH") == 5 + 6 + 2
-
-
 def test_without_score_measures_or_cautions_nothing_is_left_hanging() -> None:
     everything = reading.text(render(comparison_sheet(score=None, measures=(), cautions=())))
     assert "squat score" not in everything
     assert "measured" not in everything
-
-
-def test_the_same_sheet_gives_the_same_bytes() -> None:
-    assert render(comparison_sheet()) == render(comparison_sheet())

@@ -18,41 +18,6 @@ from tests.documents.samples import findings_sheet, home_sheet
 PDFS = {"home": home_programme.render(home_sheet()), "findings": findings_report.render(findings_sheet())}
 
 
-@pytest.mark.parametrize("pdf", [*PDFS.values()], ids=[*PDFS])
-def test_every_mark_on_the_page_is_content_or_decoration(pdf: bytes) -> None:
-    assert reading.unmarked_operators(pdf) == []
-
-
-@pytest.mark.parametrize("pdf", [*PDFS.values()], ids=[*PDFS])
-def test_the_file_is_tagged_and_names_its_language_and_title(pdf: bytes) -> None:
-    file = reading.opened(pdf)
-    root = file.Root
-    assert bool(root.MarkInfo.Marked)
-    assert str(root.Lang) == "en"
-    assert bool(root.ViewerPreferences.DisplayDocTitle)
-    assert "Maria Smith" in reading.title(pdf)
-
-
-@pytest.mark.parametrize("pdf", [*PDFS.values()], ids=[*PDFS])
-def test_every_marked_piece_leads_to_its_element(pdf: bytes) -> None:
-    file = reading.opened(pdf)
-    numbers = file.Root.StructTreeRoot.ParentTree.Nums
-    for index, page in enumerate(file.pages):
-        assert page.StructParents == numbers[2 * index]
-        parents = numbers[2 * index + 1]
-        for mark, element in enumerate(parents):
-            kids = [(kid.Pg.objgen, int(kid.MCID)) for kid in element.K if "/MCID" in kid]
-            assert (page.obj.objgen, mark) in kids
-
-
-@pytest.mark.parametrize("pdf", [*PDFS.values()], ids=[*PDFS])
-def test_only_embedded_fonts_and_no_links_scripts_or_images(pdf: bytes) -> None:
-    fonts = reading.font_names(pdf)
-    assert fonts
-    assert all(fonts.values()), fonts
-    assert reading.dangerous_keys(pdf) == set()
-
-
 def test_the_home_sheet_has_one_title_a_heading_for_each_exercise_and_lists() -> None:
     tags = [tag for tag, _ in reading.elements(PDFS["home"])]
     assert tags[0] == "Document"

@@ -7,7 +7,6 @@ from typing import Any
 
 from studio.documents.blank_forms import board, consent, measures, questions, tick_log
 from studio.documents.blank_forms.flow import Piece, draw, paged
-from studio.documents.clean import NAME, clean
 from studio.documents.page import Page, footer, page_of, running_header, side_words, write
 from studio.documents.tags import TaggedCanvas
 from studio.sheets.blank_forms import BoardForm, ConsentForm, Form, FormSet, Head, MeasuresForm, QuestionsForm, TickLog
@@ -44,9 +43,6 @@ def render(forms: FormSet) -> bytes:
             sides.extend((form, own, len(shared)) for own in range(1, len(shared) + 1))
             if number:
                 canvas.showPage()
-            if len(forms.forms) > 1:
-                canvas.bookmarkPage(f"form-{number}")
-                canvas.addOutlineEntry(clean(form.title, NAME), f"form-{number}")
             _draw(canvas, page, form, head, shared)
 
     return write(

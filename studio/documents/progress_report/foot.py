@@ -23,7 +23,7 @@ class Foot(Flowable):
         self.words = para(
             (Strong("What this is not."), f" {sheet.what_this_is_not}"), style(SIZE, leading=13.6), limit=NOTE
         )
-        self.signed = line(
+        self.signed = para(
             (Strong(sheet.coach), f", {sheet.coach_credential}" if sheet.coach_credential else ""), style(SIZE)
         )
 
@@ -31,7 +31,8 @@ class Foot(Flowable):
         self.width = availWidth
         self.half = availWidth / 2
         _, words = self.words.wrap(self.half - 2 * PAD, availHeight)
-        self.height = max(words + 46, self.lines * APART + 22) + 2 * PAD
+        _, self.below = self.signed.wrap(self.half - 2 * PAD, availHeight)
+        self.height = max(words + self.below + 32, self.lines * APART + 22) + 2 * PAD
         return availWidth, self.height
 
     def draw(self) -> None:
@@ -40,9 +41,8 @@ class Foot(Flowable):
             frame(canvas, 0, self.height, self.width, self.height)
             for number in range(1, self.lines + 1):
                 rule(canvas, PAD, self.half - PAD, top - 14 - number * APART, RULE)
-            rule(canvas, self.half + PAD, self.width - PAD, PAD + 14, width=0.9)
+            rule(canvas, self.half + PAD, self.width - PAD, PAD + self.below, width=0.9)
         with canvas.content("H2"):
             line("What next", style(13, font=fonts.BOLD)).draw(canvas, PAD, top - 12)
         self.words.drawOn(canvas, self.half + PAD, top - self.words.height)
-        with canvas.content("P"):
-            self.signed.draw(canvas, self.half + PAD, PAD)
+        self.signed.drawOn(canvas, self.half + PAD, PAD - 2)
