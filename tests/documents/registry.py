@@ -28,6 +28,7 @@ from studio.sheets import Paper
 from tests.documents.sample_coach import coach_copy
 from tests.documents.sample_comparison import comparison_sheet, long_comparison_sheet
 from tests.documents.sample_forms import every_form, form_sheet
+from tests.documents.sample_photos import photo_home_sheet, photo_warm_up_card
 from tests.documents.sample_signed import consent_sheet, long_consent_sheet, refer_out_sheet
 from tests.documents.sample_warm_ups import full_warm_up, warm_up_card
 from tests.documents.samples import (
@@ -85,8 +86,10 @@ SAMPLES = (
     Sample("home-sheet-one-18", home_programme.render, home_sheet(count=1, size=18), pages=2, kilobytes=80),
     Sample("home-sheet-four-18", home_programme.render, first_home_sheet(size=18), pages=3, kilobytes=100),
     Sample("home-sheet-ten", home_programme.render, home_sheet(lines=ten_lines()), pages=4, kilobytes=140),
+    Sample("home-sheet-photos", home_programme.render, photo_home_sheet(), pages=2, kilobytes=100),
     Sample("warm-up", warm_up.render, warm_up_card(), pages=1, kilobytes=60, margin=28.0, hostile=True, one_page=True),
     Sample("warm-up-full", warm_up.render, full_warm_up(), pages=1, kilobytes=70, margin=28.0, one_page=True),
+    Sample("warm-up-photos", warm_up.render, photo_warm_up_card(), pages=1, kilobytes=70, margin=28.0, one_page=True),
     Sample("findings", findings_report.render, findings_sheet(), pages=1, kilobytes=60, hostile=True, one_page=True),
     Sample("findings-clear", findings_report.render, clear_findings_sheet(), pages=1, kilobytes=60),
     Sample("findings-pain", findings_report.render, pain_findings_sheet(), pages=1, kilobytes=60),

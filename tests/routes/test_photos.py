@@ -30,6 +30,7 @@ from ..pictures import (
     pictures,
     stored,
     telling,
+    withdraw,
 )
 from ..programmes import KIT, a_draft, issue, words
 
@@ -229,3 +230,16 @@ def test_a_photo_that_is_lost_leaves_the_drawing_and_the_doctor_tells(browse: Br
     coach.get("client_photos.show", client_id=client.id, photo_id=photo.id, expect=500)
     coach.post("photo_cuts.update", {"left": 0, "top": 0, "across": 300}, expect=500, **on(draft))
     assert not pictures(paper_of(issue(draft), photos=True))
+
+
+def test_the_warm_up_card_shows_the_photos_too(browse: Browse, people: Cast) -> None:
+    client = agreed("photos")
+    draft, coach = a_draft(client), browse(people.coach)
+    for row in draft.on_sheet:
+        a_photo(client, row.exercise)
+    coach.get("warm_ups.show", programme_id=draft.programme_id)
+    assert coach.last is not None
+    assert pictures(coach.last.data)
+    withdraw(client)
+    coach.get("warm_ups.show", programme_id=draft.programme_id)
+    assert not pictures(coach.last.data)

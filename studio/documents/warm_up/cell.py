@@ -51,7 +51,7 @@ class Cell:
                 self._draw_picture(canvas, x + inset, top, self.width - self.words - inset - GAP, foot)
             else:
                 self._draw_words(canvas, x, top, x, foot - 2)
-                inset = self.radius * 1.7
+                inset = self.radius * (2.3 if self.exercise.photo else 1.7)  # a photo has no empty corner
                 self._draw_picture(canvas, x + inset, top, self.width - inset, foot + self.name_height)
             self.dose.drawOn(canvas, x, bottom + (self.box - self.dose_height) / 2)
 
