@@ -15,7 +15,7 @@ from ..ces.catalogue import CatalogueError, catalogue
 from ..config import BadSetting, data_folder, settings_from
 from ..extensions import db
 from ..models.database import OldSQLite, refuse_old_sqlite, sqlite_module
-from ..operations import attachments, papers, photos
+from ..operations import attachments, papers, photos, uploads
 from ..operations.health import look
 from ..web.assets import missing_vendor_files
 
@@ -32,7 +32,7 @@ def command() -> None:
     if not _all_pass(_python, _settings, _sqlite, _folder, _browser_files, _catalogue):
         sys.exit(1)
     with create_app().app_context():
-        sys.exit(0 if _all_pass(_migrated, _sound, _papers) else 1)
+        sys.exit(0 if _all_pass(_migrated, _sound, _papers, _uploads) else 1)
 
 
 def _all_pass(*checks: Callable[[], str]) -> bool:
@@ -128,3 +128,9 @@ def _papers() -> str:
             f"{len(bad)} papers or files are missing or changed, the first is {bad[0]}. Restore them from a backup"
         )
     return "every stored paper and file is as it was kept"
+
+
+def _uploads() -> str:
+    if found := uploads.strays():
+        raise Ill(f"{len(found)} files belong to no record, the first is {found[0]}. Delete them: they may be photos")
+    return "every file belongs to a record"

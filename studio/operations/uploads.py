@@ -6,6 +6,11 @@ import secrets
 from pathlib import Path
 
 from flask import current_app
+from sqlalchemy import select
+
+from ..extensions import db
+from ..models.attachments import Attachment
+from ..models.photos import ClientPhoto
 
 
 class FileLost(Exception):
@@ -41,6 +46,18 @@ def erase(name: str) -> None:
     _place(name).unlink(missing_ok=True)
 
 
+def strays() -> list[str]:
+    """Stored files that no record knows: left by a power cut, or back from a backup after they were erased."""
+    names = (Attachment.stored, ClientPhoto.whole, ClientPhoto.shown)
+    known = {name for column in names for name in db.session.scalars(select(column))}
+    files = (file for file in _folder().rglob("*") if file.is_file())
+    return sorted(str(file.relative_to(_folder().parent)) for file in files if file.name not in known)
+
+
 def _place(name: str) -> Path:
-    folder: Path = current_app.config["SETTINGS"].data
-    return folder / "uploads" / name[:2] / name
+    return _folder() / name[:2] / name
+
+
+def _folder() -> Path:
+    data: Path = current_app.config["SETTINGS"].data
+    return data / "uploads"

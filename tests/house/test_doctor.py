@@ -19,6 +19,7 @@ from studio.operations.papers import keep
 from ..builders import a_client
 from ..limits import a_clearance, a_letter
 from ..people import Cast
+from ..pictures import a_photo, agreed, stored, withdraw
 
 STUDIO = Path(sys.executable).parent / "studio"
 
@@ -112,3 +113,18 @@ def test_a_letter_that_changed_on_the_disk_is_found(data: Path) -> None:
     done = doctor(data)
     assert done.exit_code == 1
     assert "Letter of Dr Adeyemi.pdf" in done.stdout
+
+
+def test_a_photo_that_a_backup_brought_back_after_it_was_erased_is_found(data: Path, people: Cast) -> None:
+    client = agreed("photos")
+    whole = a_photo(client, "act_clam").whole
+    assert "ok    uploads" in doctor(data).stdout
+    kept = {file: file.read_bytes() for file in stored(data)}
+    withdraw(client)
+    file = next(file for file in kept if file.name == whole)
+    file.write_bytes(kept[file])
+    done = doctor(data)
+    assert done.exit_code == 1
+    assert (
+        f"FAIL  uploads: 1 files belong to no record, the first is uploads/{file.name[:2]}/{file.name}" in done.stdout
+    )
