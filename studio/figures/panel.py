@@ -60,8 +60,9 @@ def paint(pose: Pose, view: View, before: Pose | None = None) -> Painted:
     """Paint a pose; `before` is where the arrows that follow a joint start."""
     brush, bones = Brush(view.camera), skeleton(pose)
     props = [thing(one, bones, n) for n, one in enumerate((*view.props, *pose.props))]
-    _paint_layer(brush, bones, props, "floor")
+    # A mat covers the shadow: half on it and half beside it would be two shadows.
     _shadow(brush, bones, view.floor)
+    _paint_layer(brush, bones, props, "floor")
     _paint_layer(brush, bones, sorted(props, key=lambda one: _back_depth(brush, one)), "back")
     painter = Painter(brush, bones, pose.grip, patches(bones, view.targets), bare=view.bare)
     person = painter.person()

@@ -93,6 +93,8 @@ class Pose:
     shrug: Mapping[SideLetter, float] = field(default_factory=lambda: {"L": 0.0, "R": 0.0})
     reach: Mapping[SideLetter, float] = field(default_factory=lambda: {"L": 0.0, "R": 0.0})
     """The shoulder moved forward (+) or back (−)."""
+    toes: Mapping[SideLetter, float] = field(default_factory=lambda: {"L": 0.0, "R": 0.0})
+    """The toes of a bare foot bent up (+) or curled (−)."""
     arm: Mapping[SideLetter, Limb]
     leg: Mapping[SideLetter, Limb]
     hand: Mapping[SideLetter, "tuple[float, float] | Aim"]

@@ -5,7 +5,7 @@ from studio.figures.body.flesh import FOREARM, SHANK, THIGH, UPPER_ARM, balls, s
 from studio.figures.body.skeleton import Arm, Leg, Skeleton
 from studio.figures.outline import hoop, limb, oval
 from studio.figures.pose import SIGN, SideLetter
-from studio.figures.space import Frame, dot, mix, times
+from studio.figures.space import dot, mix, times
 
 SHORTS_TO, SLEEVE_TO = 0.56, 0.52
 """Where the clothes end, as a share of the thigh and of the upper arm."""
@@ -54,27 +54,29 @@ def shank(brush: Brush, leg: Leg, side: SideLetter, away: bool, *, bare: bool) -
     camera, bone = brush.camera, leg.shank
     foot_in_front = camera.depth(leg.foot.at(8, 0, -4)) >= camera.depth(mix(bone.start, bone.end, 0.5)) - 6
     if not foot_in_front:
-        foot(brush, leg.foot, side, away, bare=bare)
+        foot(brush, leg, side, away, bare=bare)
     brush.outlined(limb(camera, balls(bone, SHANK)), far("skin", away), far("line", away))
     if foot_in_front:
-        foot(brush, leg.foot, side, away, bare=bare)
+        foot(brush, leg, side, away, bare=bare)
         brush.fill(limb(camera, balls(bone, SHANK, 0.8, 0.93)), far("skin", away))
 
 
 SHOE_SOLE = ((-7.2, 1.2), (-6.0, 2.8), (0.0, 3.0), (8.0, 4.0), (12.5, 4.4), (16.2, 3.0), (18.4, 0.8))
 
 
-def foot(brush: Brush, frame: Frame, side: SideLetter, away: bool, *, bare: bool) -> None:
+def foot(brush: Brush, leg: Leg, side: SideLetter, away: bool, *, bare: bool) -> None:
     """Paint a bare foot, or a shoe with a white sole. The big toe is on the inside."""
     inner = -SIGN[side]
+    frame, toe = leg.foot, leg.toes.at
     at = frame.at
     if bare:
         brush.outlined(
             [
                 brush.wrapped([(at(-4.2, 0, -5.0), 3.0), (at(0, 0, -1.5), 3.0), (at(10, 0, -5.2), 2.4)]),
+                brush.wrapped([(at(-4.2, 0, -5.2), 2.8), (at(11.5, 2.3, -5.9), 2.1), (at(11.5, -2.3, -5.9), 2.1)]),
                 brush.wrapped([
-                    (at(-4.2, 0, -5.2), 2.8), (at(11.5, 2.3, -5.9), 2.1), (at(11.5, -2.3, -5.9), 2.1),
-                    (at(17, 2.0 * inner, -6.4), 1.6), (at(15.2, -2.0 * inner, -6.5), 1.5),
+                    (at(11.5, 2.3, -5.9), 2.1), (at(11.5, -2.3, -5.9), 2.1),
+                    (toe(5.5, 2.0 * inner, -0.4), 1.6), (toe(3.7, -2.0 * inner, -0.5), 1.5),
                 ]),
             ],
             far("skin", away), far("line", away),

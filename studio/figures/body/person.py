@@ -17,8 +17,8 @@ from studio.figures.space import dot, mix, times
 
 SIDEWAYS = 0.6
 """From here the pelvis or chest is seen from the side: one half is far, the other near."""
-SHOWS = -0.42
-"""A muscle that faces further away than this is on the other side of the body."""
+SHOWS = {True: -0.42, False: -0.36}
+"""A muscle that faces further away than this is on the other side; round a limb one sees further than on the trunk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ class Painter:
         self, brush: Brush, bones: Skeleton, fists: frozenset[SideLetter], patches: Sequence[Patch], *, bare: bool
     ) -> None:
         self.brush, self.bones, self.fists, self.bare = brush, bones, fists, bare
-        self.patches = list(patches)
+        # The smaller muscle of two that overlap lies on top.
+        self.patches = sorted(patches, key=lambda one: -sum(r * r for _, r in one.balls))
         self.done: set[str] = set()
         self.shown: list[tuple[Patch, int]] = []
         """The muscles painted, each with its place in the display list."""
@@ -163,7 +164,8 @@ class Painter:
         """Paint the muscles whose part of the body is complete, so that a limb in front still covers them."""
         for patch in [one for one in self.patches if self.done.issuperset(one.after)]:
             self.patches.remove(patch)
-            if patch.facing is None or dot(patch.facing, self.brush.camera.to_eye) > SHOWS:
+            round_limb = patch.after[0][:-1] in ("thigh", "shank", "upper", "fore")
+            if patch.facing is None or dot(patch.facing, self.brush.camera.to_eye) > SHOWS[round_limb]:
                 away = any(part[:-1] in ("thigh", "shank") and self.far_leg[patch.side] for part in patch.after)
                 away = away or (patch.after[0][:-1] in ("upper", "fore") and self.far_arm[patch.side])
                 self._patch(patch, away)

@@ -46,6 +46,8 @@ class Leg:
     thigh: Bone
     shank: Bone
     foot: Frame
+    toes: Frame
+    """Its origin is the ball of the foot; the same as the foot while the toes are straight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,8 @@ def _leg(pose: Pose, side: SideLetter, places: dict[Place, Frame], misses: list[
             bow = sub(knee, mix(hip, ankle, 0.5))
             out = bow if length(bow) > 4 else pole
         thigh, shank = Bone(hip, knee, out), Bone(knee, ankle, out)
-    return Leg(thigh, shank, _foot(pose.foot[side], shank, sign))
+    foot = _foot(pose.foot[side], shank, sign)
+    return Leg(thigh, shank, foot, foot.turned(foot.at(11.5, 0, -6), pitch=-pose.toes[side]))
 
 
 def _free_leg(hip: Vec, limb: Angles, pelvis: Frame, sign: int) -> tuple[Bone, Bone]:

@@ -3,13 +3,14 @@
 from typing import Any
 
 from studio.figures.body.brush import LINE, Brush
+from studio.figures.body.flesh import PROFILES, size_at
 from studio.figures.body.joints import joint
 from studio.figures.body.skeleton import Skeleton
 from studio.figures.outline import circle, hoop, polygon, sampled, seen, soft
 from studio.figures.outline import hull as hull_of
 from studio.figures.pose import SIDES
 from studio.figures.shapes import Ring
-from studio.figures.space import Vec, cross, from_, sub, unit
+from studio.figures.space import Vec, cross, from_, length, sub, unit
 from studio.figures.things.solids import CLOTH, EDGE, FOAM, IRON, PROP, WOOD, Tones, cylinder, rod
 
 TONES: dict[str, Tones] = {"": FOAM, "wood": WOOD, "iron": IRON, "cloth": CLOTH, "prop": PROP}
@@ -78,7 +79,7 @@ def _string(brush: Brush, bones: Skeleton, told: Any, colour: Any, edge: Any, wi
 def loop(brush: Brush, bones: Skeleton, args: tuple[Any, ...], tone: str) -> None:
     """bone ("thigh", "shank"), share of its length: a mini band round both legs."""
     part, share = args
-    reach = {"thigh": 7.0, "shank": 4.8}[part]
+    reach = size_at(PROFILES[part], share)[0] + 0.8
     spots = []
     for side in SIDES:
         leg = bones.legs[side]
@@ -92,7 +93,7 @@ def anklet(brush: Brush, bones: Skeleton, args: tuple[Any, ...], tone: str) -> N
     name, share = args
     leg, arm = bones.legs[name[-1]], bones.arms[name[-1]]
     bone = {"thigh": leg.thigh, "shank": leg.shank, "upper": arm.upper, "fore": arm.fore}[name[:-1]]
-    reach = {"thigh": 7.6, "shank": 4.6, "upper": 5.0, "fore": 3.8}[name[:-1]]
+    reach = size_at(PROFILES[name[:-1]], share)[0] + 0.8
     spots = hoop(bone.at(share - 0.03), bone.d, reach) + hoop(bone.at(share + 0.03), bone.d, reach)
     brush.outlined([polygon(hull_of([brush.camera.flat(one) for one in spots]))], "band", "band_edge", EDGE)
 
@@ -146,9 +147,11 @@ def helper(brush: Brush, bones: Skeleton, args: tuple[Any, ...], tone: str) -> N
     palm, elbow = spot(bones, args[0]), spot(bones, args[1])
     way = unit(sub(palm, elbow))
     wrist = from_(palm, (way, -7))
-    start = from_(palm, (way, -30))
+    start = from_(palm, (way, -max(24.0, min(42.0, length(sub(palm, elbow))))))
+    cuff = from_(start, (way, 12))
     brush.outlined(
         [brush.wrapped([(wrist, 2.4), (palm, 3.0), (from_(palm, (way, 5)), 2.0)])], "far_skin", width=LINE * 0.8
     )
-    brush.outlined([brush.wrapped([(wrist, 2.5), (from_(start, (way, 8)), 3.4)])], "far_skin", width=LINE * 0.8)
-    brush.outlined([brush.wrapped([(from_(start, (way, 9)), 4.0), (start, 4.6)])], "far_shorts", width=LINE * 0.8)
+    brush.outlined([brush.wrapped([(wrist, 2.5), (cuff, 3.4)])], "far_skin", width=LINE * 0.8)
+    sleeve = [*hoop(cuff, way, 4.2), *hoop(start, way, 4.8)]
+    brush.outlined([brush.flat_hull(sleeve)], "far_shorts", width=LINE * 0.8)
