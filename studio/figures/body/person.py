@@ -17,8 +17,8 @@ from studio.figures.space import dot, mix, times
 
 SIDEWAYS = 0.6
 """From here the pelvis or chest is seen from the side: one half is far, the other near."""
-SHOWS = {True: -0.42, False: -0.36}
-"""A muscle that faces further away than this is on the other side; round a limb one sees further than on the trunk."""
+SHOWS = -0.42
+"""A muscle that faces further away than this is on the other side of the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +164,7 @@ class Painter:
         """Paint the muscles whose part of the body is complete, so that a limb in front still covers them."""
         for patch in [one for one in self.patches if self.done.issuperset(one.after)]:
             self.patches.remove(patch)
-            round_limb = patch.after[0][:-1] in ("thigh", "shank", "upper", "fore")
-            if patch.facing is None or dot(patch.facing, self.brush.camera.to_eye) > SHOWS[round_limb]:
+            if patch.facing is None or dot(patch.facing, self.brush.camera.to_eye) > SHOWS:
                 away = any(part[:-1] in ("thigh", "shank") and self.far_leg[patch.side] for part in patch.after)
                 away = away or (patch.after[0][:-1] in ("upper", "fore") and self.far_arm[patch.side])
                 self._patch(patch, away)
