@@ -11,6 +11,7 @@ from .base import ClientRef, Id, Model, Moment, UserRef, choice
 
 class Kind(StrEnum):
     home_sheet = "home sheet"
+    photo_home_sheet = "photo home sheet"
     findings_report = "findings report"
     consent_copy = "consent copy"
     progress_report = "progress report"
@@ -21,7 +22,8 @@ class Paper(Model):
     """One document as issued; a reprint sends the same bytes. `sha256` names the file under `papers/`.
 
     `basis` is the hash of what a paper says that rests on several records. One with `photos` of the client on it stands
-    beside the same paper without them, is for coaches only, and goes when the client no longer agrees to photos.
+    beside the same paper without them, is for coaches only, and goes when the client no longer agrees to photos; it is
+    of a kind of its own, so that who asks for home sheets never comes upon one.
     """
 
     __tablename__ = "papers"
@@ -51,9 +53,9 @@ class Paper(Model):
 
 def home_sheet_of(version_id: int, *, photos: bool = False) -> Paper | None:
     """The stored home sheet of a programme version; with `photos` the one that has them, where there is one."""
-    mine = select(Paper).where(Paper.programme_version_id == version_id, Paper.kind == Kind.home_sheet)
-    wanted = mine if photos else mine.where(Paper.photos.is_(False))
-    return db.session.scalar(wanted.order_by(Paper.photos.desc()).limit(1))
+    kinds = (Kind.photo_home_sheet, Kind.home_sheet) if photos else (Kind.home_sheet,)
+    mine = select(Paper).where(Paper.programme_version_id == version_id, Paper.kind.in_(kinds))
+    return db.session.scalar(mine.order_by(Paper.photos.desc()).limit(1))
 
 
 def papers_with_photos(client_id: int) -> list[Paper]:

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from studio.extensions import db
 from studio.models.consents import consents_of, grants_of
 from studio.models.events import Event
+from studio.models.papers import Kind, Paper
 from studio.models.photos import photo_on
 from studio.models.programmes import ProgrammeVersion
 from studio.operations import photos, programmes
@@ -156,6 +157,7 @@ def test_the_sheet_is_printed_with_photos_for_coaches_and_without_for_the_front_
     assert desk.last is not None
     assert not pictures(desk.last.data)
     assert desk.last.data == paper_of(version, photos=False)
+    assert db.session.scalars(select(Paper.photos).where(Paper.kind == Kind.home_sheet)).all() == [False]
     assert "jpeg" not in str(version.sheet)
 
 

@@ -58,7 +58,7 @@ def issue(
         programme.started_on = programme.started_on or sheet.issued
         db.session.add_all(
             Paper(
-                kind=Kind.home_sheet,
+                kind=Kind.photo_home_sheet if number else Kind.home_sheet,
                 client_id=programme.client_id,
                 programme_version_id=draft.id,
                 photos=bool(number),
