@@ -41,8 +41,11 @@ class Drawn(Flowable):
                 draw(self.canv, self.drawing, 0, 0, self.scale)
 
 
-def draw(canvas: TaggedCanvas, drawing: Drawing, x: float, y: float, scale: float) -> None:
-    """Draw with the lower left corner at x, y; whoever calls marks it as a figure or as decoration."""
+def draw(canvas: TaggedCanvas, drawing: Drawing, x: float, y: float, scale: float, letters: float = 0.0) -> None:
+    """Draw with the lower left corner at x, y; whoever calls marks it as a figure or as decoration.
+
+    Words in it are at least `letters` points high in print.
+    """
     canvas.saveState()
     canvas.translate(x, y + drawing.height * scale)
     canvas.scale(scale, scale)
@@ -51,7 +54,9 @@ def draw(canvas: TaggedCanvas, drawing: Drawing, x: float, y: float, scale: floa
     for shape in drawing.shapes:
         if isinstance(shape, Words):
             look = style(
-                shape.size, font=fonts.BOLD if shape.bold else fonts.REGULAR, colour=colour(shape.colour, inks(canvas))
+                max(shape.size, letters / scale),
+                font=fonts.BOLD if shape.bold else fonts.REGULAR,
+                colour=colour(shape.colour, inks(canvas)),
             )
             line(shape.text, look).draw(canvas, shape.x, -shape.y, shape.align)
     canvas.restoreState()

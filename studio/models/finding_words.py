@@ -58,6 +58,7 @@ def card(seen: Seen, chosen: Programme, case: Case) -> PriorityCard:
         want=capital(one.aim.removeprefix("so ").removeprefix("your ")),
         side=seen.side or "",
         compensation=one.id,
+        severity=seen.severity,
     )
 
 

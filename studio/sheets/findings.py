@@ -26,6 +26,8 @@ class PriorityCard:
     side: Side = ""
     compensation: str = ""
     """Catalogue id: finds the picture, is never printed."""
+    severity: int = 2
+    """1 mild, 2 marked: how far the picture goes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,17 +143,17 @@ def findings_sheet(*, paper: Paper = "A4", **changed: object) -> FindingsSheet:
         ),
         also_seen=("both heels lift a little at the bottom", "your arms fall forward, mild"),
         overactive=(
-            MuscleNote(name="Inner thigh", side="left"),
-            MuscleNote(name="Outer calf", side="both"),
-            MuscleNote(name="Deep calf", side="both"),
-            MuscleNote(name="Front of the hip", side="both"),
-            MuscleNote(name="Outer hip (TFL)", side="left"),
+            MuscleNote(name="Inner thigh", side="left", muscle="adductor_complex"),
+            MuscleNote(name="Outer calf", side="both", muscle="gastrocnemius_lateral"),
+            MuscleNote(name="Deep calf", side="both", muscle="soleus"),
+            MuscleNote(name="Front of the hip", side="both", muscle="hip_flexor_complex"),
+            MuscleNote(name="Outer hip (TFL)", side="left", muscle="tensor_fasciae_latae"),
         ),
         underactive=(
-            MuscleNote(name="Side of the hip", side="left"),
-            MuscleNote(name="Seat muscle", side="both"),
-            MuscleNote(name="Front shin", side="both"),
-            MuscleNote(name="Inner quad", side="left"),
+            MuscleNote(name="Side of the hip", side="left", muscle="gluteus_medius"),
+            MuscleNote(name="Seat muscle", side="both", muscle="gluteus_maximus"),
+            MuscleNote(name="Front shin", side="both", muscle="tibialis_anterior"),
+            MuscleNote(name="Inner quad", side="left", muscle="vastus_medialis_oblique"),
         ),
         plan=(
             PlanBlock(name="Learn", first_week=1, last_week=2, share=65, words="the moves"),
@@ -197,7 +197,10 @@ def long_findings_sheet(*, paper: Paper = "A4") -> FindingsSheet:
         saw="Left knee and left arch inside the line of the foot",
         want="Knee over the second and third toes, arch keeps its shape",
     )
-    muscles = tuple(MuscleNote(name=f"Deep rotators of the hip, part {part}", side="both") for part in range(1, 13))
+    muscles = tuple(
+        MuscleNote(name=f"Deep rotators of the hip, part {part}", side="both", muscle="deep_hip_rotators")
+        for part in range(1, 13)
+    )
     return findings_sheet(
         paper=paper,
         client_first="Maximiliane-Alexandra",

@@ -1,5 +1,7 @@
 """The findings report: one page in the client's words, whatever there is to say."""
 
+from dataclasses import replace
+
 from studio.documents.findings_report import render
 from studio.sheets import MuscleNote, PlanBlock
 from tests.documents import reading
@@ -15,8 +17,8 @@ def test_the_cards_read_on_as_sentences_with_what_we_saw_and_want() -> None:
         "We saw your left knee go inside your foot in 5 of 5 squats.",
         "It may be that the inner thigh is working too hard",
         "We will wake up the side of the hip",
-        "Left knee inside the foot What we saw",
-        "Knee over the second toe What we want",
+        "What we saw",
+        "What we want",
         "We also saw: both heels lift a little at the bottom; your arms fall forward, mild.",
         "Nothing hurt, so we finished every test.",
     ):
@@ -25,8 +27,31 @@ def test_the_cards_read_on_as_sentences_with_what_we_saw_and_want() -> None:
 
 def test_muscles_have_common_names_sides_and_a_probably() -> None:
     everything = reading.text(render(findings_sheet()))
-    assert "Probably working too hard Inner thigh, left Outer calf, both sides" in everything
-    assert "Probably could help more Side of the hip, left Seat muscle, both sides" in everything
+    assert (
+        "Probably working too hard Left: inner thigh, outer hip (TFL) Both sides: outer calf, deep calf" in everything
+    )
+    assert "Probably could help more Left: side of the hip, inner quad Both sides: seat muscle" in everything
+
+
+def test_the_pictures_show_the_side_and_say_what_they_show() -> None:
+    figures = [alt for tag, alt in reading.elements(render(findings_sheet())) if tag == "Figure"]
+    assert figures == [
+        "A squat from the front: the left knee is inside the foot.",
+        "A squat from the front: the left knee is over the second toe.",
+        "A squat from the side: the trunk leans much further forward than the shin.",
+        "A squat from the side: trunk and shin lean alike.",
+        "Your body from the front. The muscles named below are marked.",
+        "Your body from the back. The muscles named below are marked.",
+        "The 12-week plan. Learn, weeks 1 to 2: 65 per cent corrective; Build, weeks 3 to 6: 50 per cent corrective; "
+        "Load, weeks 7 to 9: 35 per cent corrective; Use it, weeks 10 to 12: 20 per cent corrective.",
+    ]
+
+
+def test_a_finding_without_a_drawing_is_shown_in_words() -> None:
+    first, *_ = findings_sheet().cards
+    everything = reading.text(render(findings_sheet(cards=(replace(first, compensation=""),))))
+    assert "Left knee inside the foot What we saw" in everything
+    assert "Knee over the second toe What we want" in everything
 
 
 def test_the_plan_shows_blocks_weeks_and_what_is_done_at_home() -> None:

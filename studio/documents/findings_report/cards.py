@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from studio.documents import fonts
 from studio.documents.blocks import Stack
 from studio.documents.clean import NOTE
-from studio.documents.findings_report.picture import picture
+from studio.documents.findings_report.picture import SawAndWant
 from studio.documents.findings_report.setting import Setting
 from studio.documents.marks import frame, number_disc
 from studio.documents.styles import TEAL, style
@@ -52,7 +52,7 @@ class Card(Flowable):
         size = setting.card
         bold = style(setting.card_title, font=fonts.BOLD, leading=setting.card_title * 1.15)
         self.title = para(card.title, bold, tag=None)
-        self.picture = picture(card, size)
+        self.picture = SawAndWant(card, size)
         self.label_width = size * 4.85
         texts = zip(LABELS, (card.we_saw, card.it_may_be, card.we_will), strict=True)
         self.texts = Stack([Labelled(label, words, setting, self.label_width) for label, words in texts if words])

@@ -1,9 +1,10 @@
-"""Below the cards: muscle lists in a third of the width, the plan in the rest."""
+"""Below the cards: the body map beside the plan, and the muscles by name."""
 
 from reportlab.platypus import Flowable
 
 from studio.documents import fonts
 from studio.documents.blocks import Stack
+from studio.documents.findings_report.maps import BodyMaps
 from studio.documents.findings_report.muscles import MuscleLists
 from studio.documents.findings_report.plan import PlanChart
 from studio.documents.findings_report.setting import Setting
@@ -11,39 +12,54 @@ from studio.documents.styles import style
 from studio.documents.text import para
 from studio.sheets import FindingsSheet
 
+GUTTER = 20.0
+LISTS = 5.5
+"""How many lines the names of the muscles may take."""
+
 
 class Lower(Flowable):
-    """Muscle lists and plan; either takes the whole width alone."""
+    """Map and plan side by side over the lists; without a plan the lists stand beside the map."""
 
     def __init__(self, sheet: FindingsSheet, setting: Setting) -> None:
         super().__init__()
-        has_muscles = bool(sheet.overactive or sheet.underactive)
         size, room = setting.body * 0.93, setting.plan
-        self.muscles = MuscleLists(sheet, size, columns=1 if sheet.plan else 2, room=room) if has_muscles else None
-        self.plan: Stack | None = None
-        if sheet.plan:
-            home = home_words(sheet)
-            chart = PlanChart(
-                sheet.plan, sheet.rescreen_weeks, sheet.today_week, size * 0.98, room - size * 1.5 * bool(home)
-            )
-            words = [para(home, style(size * 1.03, font=fonts.SEMIBOLD))] if home else []
-            self.plan = Stack([chart, size * 0.3, *words])
+        self.maps: BodyMaps | None = None
+        self.lists: MuscleLists | None = None
+        if sheet.overactive or sheet.underactive:
+            self.maps = BodyMaps(sheet, size, room)
+            most = size * 1.2 * LISTS if sheet.plan else room
+            self.lists = MuscleLists(sheet, size, columns=2 if sheet.plan else 1, room=most)
+        self.plan = planned(sheet, size, room) if sheet.plan else None
+        self.gap = size * 0.5
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        self.width = availWidth
-        self.plan_left = availWidth * 0.36 if self.muscles else 0.0
-        muscles = (
-            self.muscles.wrap(self.plan_left - 20 if self.plan else availWidth, availHeight)[1] if self.muscles else 0.0
-        )
-        plan = self.plan.wrap(availWidth - self.plan_left, availHeight)[1] if self.plan else 0.0
-        self.height = max(muscles, plan)
+        self.width, self.height = availWidth, 0.0
+        self.left = self.maps.width + GUTTER if self.maps else 0.0
+        beside = self.plan or self.lists
+        if beside:
+            self.height = beside.wrap(availWidth - self.left, availHeight)[1]
+        if self.maps:
+            self.height = max(self.height, self.maps.height)
+        self.upper = self.height
+        if self.plan and self.lists:
+            self.height += self.gap + self.lists.wrap(availWidth, availHeight)[1]
         return availWidth, self.height
 
     def draw(self) -> None:
-        if self.muscles:
-            self.muscles.drawOn(self.canv, 0, self.height - self.muscles.height)
-        if self.plan:
-            self.plan.drawOn(self.canv, self.plan_left, self.height - self.plan.height)
+        if self.maps:
+            self.maps.drawOn(self.canv, 0, self.height - self.maps.height)
+        if self.plan and self.lists:
+            self.lists.drawOn(self.canv, 0, 0)
+        beside = self.plan or self.lists
+        if beside:
+            beside.drawOn(self.canv, self.left, self.height - beside.height)
+
+
+def planned(sheet: FindingsSheet, size: float, room: float) -> Stack:
+    """Return the chart of the plan over what is done at home."""
+    home = home_words(sheet)
+    chart = PlanChart(sheet.plan, sheet.rescreen_weeks, sheet.today_week, size * 0.98, room - size * 1.55 * bool(home))
+    return Stack([chart, size * 0.3, *([para(home, style(size * 1.03, font=fonts.SEMIBOLD))] if home else [])])
 
 
 def home_words(sheet: FindingsSheet) -> str:

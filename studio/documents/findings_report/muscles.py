@@ -13,7 +13,6 @@ from studio.documents.styles import style
 from studio.documents.text import Strong, para
 from studio.sheets import FindingsSheet, MuscleNote
 
-SIDES = {"left": ", left", "right": ", right", "both": ", both sides"}
 LABELS = {"left": "Left:", "right": "Right:", "both": "Both sides:"}
 GUTTER = 18.0
 FEWER = (12, 8, 6, 5, 4, 3, 2, 1)
@@ -21,7 +20,7 @@ FEWER = (12, 8, 6, 5, 4, 3, 2, 1)
 
 
 class MuscleLists(Flowable):
-    """The two lists, under each other or in two columns; long lists run on, the longest say how many are left out."""
+    """The two lists, under each other or in two columns, by side; the longest say how many are left out."""
 
     def __init__(self, sheet: FindingsSheet, size: float, *, columns: int, room: float) -> None:
         super().__init__()
@@ -36,8 +35,8 @@ class MuscleLists(Flowable):
         self.width = availWidth
         each = (availWidth - GUTTER * (self.columns - 1)) / self.columns
         longest = max(len(notes) for _, _, notes in self.groups)
-        for run_on, most in ((False, longest), (True, longest), *((True, most) for most in FEWER if most < longest)):
-            stacks = [self._list(*group, run_on=run_on, most=most) for group in self.groups]
+        for most in (longest, *(fewer for fewer in FEWER if fewer < longest)):
+            stacks = [self._list(*group, most=most) for group in self.groups]
             for stack in stacks:
                 stack.wrap(each, availHeight)
             heights = [stack.height for stack in stacks]
@@ -56,20 +55,17 @@ class MuscleLists(Flowable):
             else:
                 y -= stack.height
 
-    def _list(self, swatch: Sign, heading: str, notes: Sequence[MuscleNote], *, run_on: bool, most: int) -> Stack:
+    def _list(self, swatch: Sign, heading: str, notes: Sequence[MuscleNote], *, most: int) -> Stack:
         size = self.size
         look = style(size, leading=size * 1.2)
         items: list[Any] = [
             Signed(swatch, para(heading, style(size, font=fonts.SEMIBOLD), tag="H3"), size * 1.9),
             size * 0.15,
         ]
-        if run_on:
-            items += [para(text, look, limit=NOTE) for text in by_side(notes[:most])]
-        else:
-            items += [para(f"{note.name}{SIDES.get(note.side, '')}", look) for note in notes]
+        items += [para(text, look, limit=NOTE) for text in by_side(notes[:most])]
         if len(notes) > most:
             items.append(para(f"and {len(notes) - most} more", look))
-        return Stack([*items, size * 0.7])
+        return Stack(items)
 
 
 def by_side(notes: Sequence[MuscleNote]) -> list[tuple[Strong, str]]:

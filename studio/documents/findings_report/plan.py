@@ -13,6 +13,8 @@ from studio.sheets import PlanBlock
 
 GAP = 3.0
 FLAGS = 22.0
+LEAST = 48.0
+"""How low a column may be."""
 
 
 class PlanChart(Flowable):
@@ -36,6 +38,8 @@ class PlanChart(Flowable):
         for words, (left, right) in zip(self.words, self.columns, strict=True):
             words.wrap(right - left, 1e5)
         self.under = self.size * 2.6 + max(words.height for words in self.words)
+        # Long names below never take the columns' room.
+        self.height = max(self.height, self.under + self.size * 1.7 + FLAGS + LEAST)
         return availWidth, self.height
 
     def _span(self, block: PlanBlock) -> tuple[float, float]:

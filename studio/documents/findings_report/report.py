@@ -9,7 +9,7 @@ from studio.documents.clean import NOTE
 from studio.documents.findings_report.cards import Cards
 from studio.documents.findings_report.foot import Foot
 from studio.documents.findings_report.lower import Lower
-from studio.documents.findings_report.picture import MOST_HEIGHT
+from studio.documents.findings_report.picture import most_height
 from studio.documents.findings_report.setting import MOST_AIR, MOST_PLAN, SETTINGS, Setting
 from studio.documents.page import Page, footer, page_of, side_words, write
 from studio.documents.styles import SOFT, style
@@ -62,8 +62,8 @@ def fitted(sheet: FindingsSheet, page: Page, room: float) -> Flowable:
 def spread(sheet: FindingsSheet, setting: Setting, page: Page, room: float, body: Stack, spare: float) -> Stack:
     """Give spare room to the pictures first, then to the plan, then to the gaps."""
     for part, most, places in (
-        ("picture", MOST_HEIGHT - setting.picture if sheet.cards else 0.0, 1),
-        ("plan", MOST_PLAN - setting.plan if sheet.plan else 0.0, 1),
+        ("picture", most_height(sheet.cards) - setting.picture if sheet.cards else 0.0, 1),
+        ("plan", MOST_PLAN - setting.plan if sheet.plan or sheet.overactive or sheet.underactive else 0.0, 1),
         ("air", MOST_AIR, MOST_GAPS),
     ):
         trial = setting.grown(part, min(most, spare / places))

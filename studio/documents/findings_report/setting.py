@@ -13,7 +13,7 @@ class Setting:
     picture: float
     """Height of a card's picture."""
     plan: float
-    """Height of muscle lists and plan."""
+    """Height of body map and plan."""
     air: float = 0.0
     """Added to every gap."""
 
@@ -30,11 +30,11 @@ class Setting:
         return replace(self, **{part: getattr(self, part) + points})
 
 
-MOST_PLAN = 240.0
-MOST_AIR = 24.0
+MOST_PLAN = 190.0
+MOST_AIR = 20.0
 SETTINGS = (
-    Setting(body=12, card=11.8, card_title=15, picture=104, plan=196),
-    Setting(body=11.6, card=11.4, card_title=14.5, picture=84, plan=178),
-    Setting(body=11, card=10.8, card_title=13.5, picture=70, plan=168),
-    Setting(body=10.4, card=10, card_title=12.5, picture=56, plan=158),
+    Setting(body=12, card=11.8, card_title=15, picture=130, plan=160),
+    Setting(body=11.6, card=11.4, card_title=14.5, picture=104, plan=146),
+    Setting(body=11, card=10.8, card_title=13.5, picture=88, plan=134),
+    Setting(body=10.4, card=10, card_title=12.5, picture=64, plan=124),
 )
