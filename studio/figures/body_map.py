@@ -43,6 +43,18 @@ def on_map() -> frozenset[str]:
     return frozenset(muscle for view in ("front", "back") for row in _table()[view].values() for muscle in row["of"])
 
 
+def marked_regions(over: Iterable[Marked], under: Iterable[Marked]) -> Mapping[str, State]:
+    """Return what is marked by the name of its region, the front first, from the head down as the table has it."""
+    marks = tuple(sorted({("over", *one) for one in over} | {("under", *one) for one in under}))
+    found = {
+        f"{view}:{name}:{side}": _state(row["of"], side, marks)
+        for view in ("front", "back")
+        for name, row in _table()[view].items()
+        for side in SIDES
+    }
+    return {where: state for where, state in found.items() if state}
+
+
 def muscles_of(region: str) -> tuple[str, ...]:
     """Return the catalogue ids shown by a region that a shape names: “front:pectoralis_major:L”."""
     view, name, _ = region.split(":")

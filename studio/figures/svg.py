@@ -11,8 +11,8 @@ HATCH_WIDTH = 0.9
 ANCHORS = {"left": "start", "centre": "middle", "right": "end"}
 
 
-Link = tuple[str, str]
-"""An address and what it is called."""
+Link = Mapping[str, str]
+"""The attributes of a link: an address and what it is called at least."""
 
 
 def svg(drawing: Drawing, css_class: str = "", links: Mapping[str, Link] | None = None) -> str:
@@ -31,8 +31,8 @@ def _linked(shape: Shape, links: Mapping[str, Link]) -> str:
     drawn = _shape(shape)
     if not isinstance(shape, Path) or shape.name not in links:
         return drawn
-    address, called = links[shape.name]
-    return f"<a href={quoteattr(address)} aria-label={quoteattr(called)}>{drawn}</a>"
+    attributes = " ".join(f"{name}={quoteattr(value)}" for name, value in links[shape.name].items())
+    return f"<a {attributes}>{drawn}</a>"
 
 
 def svg_file(drawings: Iterable[Drawing], gap: float = 8.0) -> str:

@@ -1,10 +1,11 @@
 """The page of one muscle or group: what speaks for and against it, what decides, and the exercises that work on it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from ..ces.exercises import PHASES
 from ..ces.reasoning import Because, Claim, Conflict
+from ..ces.sides import Side
 from ..ces.telling import says_little, tells
 from .board_words import AMOUNT, count_words, protocol_words, title
 from .evidence_words import SIDES, unit_name
@@ -66,20 +67,34 @@ def muscle_page(muscle: str, grounds: Grounds, client_id: int) -> MusclePage | N
     if muscle not in cat.muscles and muscle not in cat.groups:
         return None
     mine = set(cat.members(muscle))
-    reasoning = grounds.reasoning
-    claims = [(one, "overactive") for one in reasoning.overactive] + [
-        (one, "underactive") for one in reasoning.underactive
-    ]
     return MusclePage(
         name=capital(unit_name(muscle)),
         common=cat.muscle_label(muscle),
         members=tuple((one, unit_name(one)) for one in cat.members(muscle)) if muscle in cat.groups else (),
-        claims=tuple(_claim(one, role, grounds) for one, role in claims if one.muscle in mine),
-        conflicts=tuple(_conflict(one) for one in reasoning.conflicts if one.muscle in mine),
+        claims=claims_on(mine, "both", grounds),
+        conflicts=conflicts_on(mine, "both", grounds),
         exercises=serving_muscle(client_id, muscle),
         library=tuple(_library(muscle, grounds)),
         older_tables=grounds.older_tables,
     )
+
+
+def claims_on(muscles: Collection[str], side: Side, grounds: Grounds) -> tuple[ClaimView, ...]:
+    """What is claimed of these muscles on this side; a claim for both sides is one of either."""
+    found = grounds.reasoning
+    claims = [*((one, "overactive") for one in found.overactive), *((one, "underactive") for one in found.underactive)]
+    return tuple(_claim(one, role, grounds) for one, role in claims if one.muscle in muscles and _there(one.side, side))
+
+
+def conflicts_on(muscles: Collection[str], side: Side, grounds: Grounds) -> tuple[ConflictView, ...]:
+    """What points both ways for these muscles on this side."""
+    return tuple(
+        _conflict(one) for one in grounds.reasoning.conflicts if one.muscle in muscles and _there(one.side, side)
+    )
+
+
+def _there(one: Side, side: Side) -> bool:
+    return side == "both" or one in (side, "both")
 
 
 def _claim(claim: Claim, role: str, grounds: Grounds) -> ClaimView:

@@ -1,5 +1,6 @@
 """How values are written on a page."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from babel.dates import format_date
@@ -8,7 +9,8 @@ from markupsafe import Markup
 
 from .. import clock, phones
 from ..countries import month_first
-from ..figures import Drawing, measure_chart, score_chart, severity_sign, strip, svg
+from ..figures import Drawing, Link, measure_chart, score_chart, severity_sign, strip, svg
+from .body_links import body_links
 from .setup_first import studio
 
 MOST_ELAPSED = 3 * 60 * 60
@@ -25,9 +27,9 @@ def init_app(app: Flask) -> None:
         drawn=drawn,
         elapsed=elapsed,
     )
-    app.jinja_env.filters.update(elapsed=elapsed)
     app.jinja_env.globals.update(
         today=today,
+        body_links=body_links,
         date_order=date_order,
         severity_sign=severity_sign,
         strip=strip,
@@ -95,6 +97,6 @@ def phone(value: str) -> str:
     return phones.written(value, studio().country)
 
 
-def drawn(drawing: Drawing, css_class: str = "") -> Markup:
-    """A drawing as SVG; its texts are escaped there."""
-    return Markup(svg(drawing, css_class))  # noqa: S704
+def drawn(drawing: Drawing, css_class: str = "", links: Mapping[str, Link] | None = None) -> Markup:
+    """A drawing as SVG, its named parts as links; texts and attributes are escaped there."""
+    return Markup(svg(drawing, css_class, links))  # noqa: S704

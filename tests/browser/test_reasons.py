@@ -41,3 +41,24 @@ def test_from_the_result_to_an_exercise_by_taps(sign_in: Callable[..., Page], as
         assert not violations(page)
     page.get_by_role("link", name="Calf roll on the floor").first.click()
     expect(page.get_by_text("Comes first, because with heels raised").first).to_be_visible()
+
+
+def test_a_tap_on_the_body_map_shows_what_speaks_for_that_muscle(sign_in: Callable[..., Page], assessment: int) -> None:
+    page = sign_in("coach", TABLET)
+    page.goto(f"/assessments/{assessment}/reasons")
+    told, calf = page.locator(".body-map__told"), page.locator("svg").get_by_label("Gastrocnemius lateral, right")
+    expect(told.get_by_role("heading", name="Probably overactive")).to_be_visible()
+    page.evaluate("window.stayed = true")
+    calf.click()
+    expect(told.get_by_role("heading", name="Gastrocnemius lateral, right", exact=True)).to_be_visible()
+    expect(told.get_by_role("link", name="Knee moves inward, right")).to_be_visible()
+    assert page.evaluate("window.stayed")
+    assert "place=back" in page.url
+    told.get_by_role("link", name="All marked places").click()
+    expect(told.get_by_role("heading", name="Probably overactive")).to_be_visible()
+    # By keyboard: the place that was chosen keeps the focus.
+    calf.focus()
+    page.keyboard.press("Enter")
+    expect(told.get_by_role("link", name="Knee moves inward, right")).to_be_visible()
+    expect(calf).to_be_focused()
+    assert not violations(page)

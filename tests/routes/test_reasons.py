@@ -165,3 +165,36 @@ def test_the_pages_of_reasons_ask_the_database_little(app: Flask, browse: Browse
         with listening() as heard:
             coach.get(endpoint, **ids, **more)
         assert len(heard) <= 12, (endpoint, [one[0] for one in heard])
+
+
+def test_the_body_map_leads_from_a_place_to_what_speaks_for_it(browse: Browse, people: Cast) -> None:
+    version = a_complete_assessment(None, "f:heel_rises:right=2")
+    coach = browse(people.coach)
+    page = coach.get("reasons.show", assessment_id=version.assessment_id)
+    places = {one["aria-label"]: one["href"] for one in page.select("#body-map svg a")}
+    assert "Soleus, right: probably overactive" in places
+    assert not [name for name in places if name.startswith("Soleus, left")]
+    chosen = coach.go(places["Soleus, right: probably overactive"])
+    assert "Soleus, right: probably overactive Strength" in words(chosen, "#body-map")
+    assert link(chosen, "Heel lifts").endswith("/findings/ohsa.heel_rises")
+    assert [one["aria-label"] for one in chosen.select("#body-map svg a[aria-current]")] == [
+        "Soleus, right: probably overactive"
+    ]
+
+
+def test_every_place_of_the_body_map_is_in_its_list_too(browse: Browse, people: Cast) -> None:
+    version = a_complete_assessment(None, KNEE, "f:feet_turn_out:right=2")
+    page = browse(people.coach).get("reasons.show", assessment_id=version.assessment_id)
+    drawn = {one["aria-label"] for one in page.select("#body-map svg a")}
+    assert drawn
+    assert drawn == {one["aria-label"] for one in page.select(".body-map__list a")}
+
+
+def test_a_place_nobody_marked_chooses_nothing(browse: Browse, people: Cast) -> None:
+    version = a_complete_assessment(None, KNEE)
+    for place in ("front:sternocleidomastoid:L", "nowhere", "a:b"):
+        page = browse(people.coach).get("reasons.show", assessment_id=version.assessment_id, place=place)
+        assert page.select(".body-map__list")
+    quiet = a_complete_assessment(None)
+    page = browse(people.coach).get("reasons.show", assessment_id=quiet.assessment_id)
+    assert "No finding of this assessment points to a muscle." in words(page, "#body-map")
