@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import asin, atan2, degrees
 
 from studio.figures.body.flesh import PROFILES, balls, trunk_pairs
-from studio.figures.body.skeleton import Skeleton
+from studio.figures.body.skeleton import Skeleton, skeleton
 from studio.figures.exercises import Record, records
 from studio.figures.hatching import flattened
 from studio.figures.outline import Ball, seen
@@ -41,6 +41,12 @@ RANGES = {
 def lint(exercise: str) -> tuple[str, ...]:
     """Return what is wrong with the picture of an exercise, a sentence each."""
     return tuple(findings(records()[exercise]))
+
+
+def pose_findings(pose: Pose) -> tuple[str, ...]:
+    """Return what no person could do in a pose that stands on the floor."""
+    bones = skeleton(pose)
+    return (*_contacts(bones, 0.0), *_ranges(pose, bones))
 
 
 def findings(record: Record) -> Iterator[str]:

@@ -142,6 +142,8 @@ def framed(painted: Sequence[Painted], view: View, alt: str) -> tuple[Drawing, .
     if view.crop:
         boxes = [crop_box(painted[0], view.crop)] * len(painted)
     low, high = min(b for _, b, _, _ in boxes), max(t for _, _, _, t in boxes)
+    for one, box in zip(painted, boxes, strict=True):
+        one.letters = tuple(letter for letter in one.letters if _holds(box, letter))
     return tuple(
         Drawing(right - left, high - low, _turned_over(one, -left, high), alt)
         for one, (left, _, right, _) in zip(painted, boxes, strict=True)
@@ -153,6 +155,13 @@ def crop_box(painted: Painted, crop: Crop) -> tuple[float, float, float, float]:
     x, y = painted.brush.camera.flat(joint(painted.bones, crop.at))
     x, y = x + crop.shift[0], y + crop.shift[1]
     return x - crop.width / 2, y - crop.height / 2, x + crop.width / 2, y + crop.height / 2
+
+
+def _holds(box: tuple[float, float, float, float], letter: Words) -> bool:
+    """Whether a letter is in the picture whole."""
+    left, bottom, right, top = box
+    half = LETTER / 2
+    return left + half <= letter.x <= right - half and bottom <= letter.y <= top - LETTER
 
 
 def _turned_over(one: Painted, dx: float, top: float) -> tuple[Shape, ...]:

@@ -95,6 +95,8 @@ class Pose:
     """The shoulder moved forward (+) or back (−)."""
     toes: Mapping[SideLetter, float] = field(default_factory=lambda: {"L": 0.0, "R": 0.0})
     """The toes of a bare foot bent up (+) or curled (−)."""
+    wing: Mapping[SideLetter, float] = field(default_factory=lambda: {"L": 0.0, "R": 0.0})
+    """How far the inner edge of the shoulder blade stands off the ribs."""
     arm: Mapping[SideLetter, Limb]
     leg: Mapping[SideLetter, Limb]
     hand: Mapping[SideLetter, "tuple[float, float] | Aim"]

@@ -5,28 +5,24 @@ the same fault; mild is part of the way. A drawing of a pattern, not of this cli
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path as File
-from typing import Any, Literal
+from typing import Any
 
-from studio.figures.arrows import drawn
-from studio.figures.body.joints import JOINTS, joint
-from studio.figures.body.skeleton import Skeleton
 from studio.figures.camera import Camera
 from studio.figures.exercises import Side, crop_of, for_other_side
-from studio.figures.outline import circle
-from studio.figures.panel import Painted, View, framed, paint
-from studio.figures.reading import BadPose, merged, numbers, pose, prop
-from studio.figures.shapes import Drawing, Path, Point, Ring
-from studio.figures.space import Vec
+from studio.figures.marks import Mark, draw, mirrored, read
+from studio.figures.panel import View, framed, paint
+from studio.figures.pose import Pose
+from studio.figures.reading import SIDED, BadPose, merged, numbers, pose, prop
+from studio.figures.shapes import Drawing
 
 DATA = File(__file__).parent / "data/postures"
 MILD = 0.55
 """How much of a marked fault a mild one shows."""
-KEYS = {"view", "saw", "want", "props", "crop", "marks", "shows", "wants", "shod"}
-MARKS = {"line": 2, "guide": 2, "ring": 3, "arrow": 2}
+KEYS = {"view", "saw", "want", "props", "crop", "marks", "shows", "wants", "shod", "alone"}
 SIDEWAYS = ("lean", "side", "turn", "twist", "yaw", "nside", "look")
 """Numbers that change their sign in a mirror."""
 
@@ -46,9 +42,16 @@ class Card:
     view: View
     want: Mapping[str, Any]
     saw: Mapping[str, Any]
-    marks: tuple[Sequence[Any], ...]
+    marks: tuple[Mark, ...]
     shows: str
     wants: str
+    alone: bool = False
+    """Only one side can show it at a time: on one leg, “both” is drawn as the right one."""
+
+    @property
+    def askew(self) -> bool:
+        """Whether one side is nearer to the eye: what points at the other would lie on the wrong limb."""
+        return abs(self.view.camera.right[1]) < 0.95
 
 
 def posture_cards(compensation: str, side: Side = "", severity: int = 2) -> SawWant | None:
@@ -59,18 +62,24 @@ def posture_cards(compensation: str, side: Side = "", severity: int = 2) -> SawW
 @lru_cache(maxsize=512)
 def _drawn(compensation: str, side: Side, severity: int) -> SawWant:
     card = cards()[compensation]
-    fault = _on_both(card.saw) if side == "both" else card.saw
-    clean, marked = merged(card.want), merged(card.want, fault)
-    shown = marked if severity == 2 else _between(clean, marked, MILD)
     painted = []
-    for record, wrong in ((shown, True), (clean, False)):
-        one = paint(pose(record, compensation), card.view)
+    for stands, wrong in zip(poses(compensation, side, severity), (True, False), strict=True):
+        one = paint(stands, card.view)
         for mark in _marks(card, side):
-            _draw(one, mark, wrong=wrong)
+            draw(one, stands, mark, wrong=wrong)
         painted.append(one)
     saw, want = framed(painted, card.view, "")
     saw, want = replace(saw, alt=_said(card.shows, side)), replace(want, alt=_said(card.wants, side))
     return SawWant(for_other_side(saw), for_other_side(want)) if side == "left" else SawWant(saw, want)
+
+
+def poses(compensation: str, side: Side = "", severity: int = 2) -> tuple[Pose, Pose]:
+    """Return how the two stand, the fault first; the left side as the right one, before it is mirrored."""
+    card = cards()[compensation]
+    fault = _on_both(card.saw) if side == "both" and not card.alone else card.saw
+    clean, marked = merged(card.want), merged(card.want, fault)
+    shown = marked if severity == 2 else _between(clean, marked, MILD)
+    return pose(shown, compensation), pose(clean, compensation)
 
 
 def _said(text: str, side: Side) -> str:
@@ -78,32 +87,21 @@ def _said(text: str, side: Side) -> str:
     return text.replace("{side} ", "" if side in ("", "both") else f"{side} ")
 
 
-def _marks(card: Card, side: Side) -> Iterator[Sequence[Any]]:
+def _marks(card: Card, side: Side) -> Iterator[Mark]:
     for mark in card.marks:
         yield mark
-        other = _mirrored(mark)
-        if side == "both" and other != mark:
+        if side != "both" or card.alone or card.askew:
+            continue
+        other = mirrored(mark)
+        if other != mark:
             yield other
-
-
-def _mirrored(told: Any) -> Any:
-    """A mark on the other side: names change their letter, y its sign."""
-    if isinstance(told, str):
-        return f"{told[:-1]}{'L' if told[-1] == 'R' else 'R'}" if told in JOINTS and told[-1] in "LR" else told
-    if isinstance(told, list):
-        if told and isinstance(told[0], str) and len(told) == 4:
-            return [_mirrored(told[0]), told[1], -told[2], told[3]]
-        if len(told) == 3 and all(isinstance(one, int | float) for one in told):
-            return [told[0], -told[1], told[2]]
-        return [_mirrored(one) for one in told]
-    return told
 
 
 def _on_both(fault: Mapping[str, Any]) -> dict[str, Any]:
     """The fault on both sides: what the right side does the left does too, and nothing leans to one side."""
     whole = {key: value for key, value in fault.items() if key not in SIDEWAYS}
     for key, value in fault.items():
-        if key.endswith("R") and key[:-1] in ("arm", "leg", "hand", "foot", "shrug", "reach"):
+        if key.endswith("R") and key[:-1] in SIDED:
             whole[f"{key[:-1]}L"] = _other_limb(value)
     return whole
 
@@ -129,43 +127,8 @@ def _part(a: Any, b: Any, share: float) -> Any:
         start_list = a if isinstance(a, list) and len(a) == len(b) else [0.0] * len(b) if a is None else None
         return b if start_list is None else [_part(x, y, share) for x, y in zip(start_list, b, strict=True)]
     if isinstance(b, Mapping) and isinstance(a, Mapping):
-        return {key: _part(a[key], value, share) if key in a else value for key, value in b.items()}
+        return {key: _part(a.get(key), value, share) for key, value in b.items()}
     return b
-
-
-def _draw(painted: Painted, mark: Sequence[Any], *, wrong: bool) -> None:
-    """Draw a mark: line through joints, dashed guide, ring, arrow of the fault."""
-    brush, kind = painted.brush, mark[0]
-    colour: Literal["bad", "good"] = "bad" if wrong else "good"
-    if kind == "ring":
-        x, y = brush.camera.flat(_spot(painted.bones, mark[1]))
-        brush.shapes.append(Path((circle(x, y, float(mark[2])),), edge=colour, width=1.5))
-        return
-    points = [brush.camera.flat(_spot(painted.bones, one)) for one in mark[1]]
-    if kind == "arrow":
-        if wrong:
-            brush.shapes.append(drawn(points, 2.2, "bad"))
-        return
-    if kind == "guide":
-        brush.shapes.append(Path((_run(points),), edge="soft", width=0.9, dashed=True))
-        return
-    brush.shapes.append(Path((_run(points),), edge=colour, width=1.7))
-    dots = tuple(circle(x, y, 1.9) for x, y in points)
-    brush.shapes.append(Path(dots, fill="paper", edge=colour, width=1.1, outside=True))
-
-
-def _run(points: Sequence[Point]) -> Ring:
-    return Ring(points[0], tuple(points[1:]), closed=False)
-
-
-def _spot(bones: Skeleton, told: Any) -> Vec:
-    """A joint by its name, a joint and how far from it, or a point."""
-    if isinstance(told, str):
-        return joint(bones, told)
-    if isinstance(told[0], str):
-        x, y, z = joint(bones, told[0])
-        return (x + told[1], y + told[2], z + told[3])
-    return (float(told[0]), float(told[1]), float(told[2]))
 
 
 @cache
@@ -175,17 +138,15 @@ def cards() -> Mapping[str, Card]:
     for file in sorted(DATA.glob("*.json")):
         test = json.loads(file.read_text())
         for name, row in test["cards"].items():
-            found[f"{file.stem}.{name}"] = _card(test, row, f"{file.name}: {name}")
+            found[f"{file.stem}.{name}"] = card_of(test, row, f"{file.name}: {name}")
     return found
 
 
-def _card(test: Mapping[str, Any], row: Mapping[str, Any], where: str) -> Card:
+def card_of(test: Mapping[str, Any], row: Mapping[str, Any], where: str) -> Card:
+    """Return one record of a test. Raises `BadPose`."""
     if set(row) - KEYS or not {"view", "saw", "shows", "wants"} <= set(row):
         raise BadPose(f"{where}: needs view, saw, shows and wants, knows {sorted(KEYS)}")
     azimuth, height = numbers(row["view"], 2, f"{where}.view")
-    for mark in row.get("marks", ()):
-        if not mark or MARKS.get(mark[0]) != len(mark):
-            raise BadPose(f"{where}.marks: expected line, guide, arrow with points, or ring with a joint and a radius")
     want = merged(test["want"], row.get("want", {}))
     things = [*test.get("props", ()), *row.get("props", ())]
     view = View(
@@ -197,4 +158,6 @@ def _card(test: Mapping[str, Any], row: Mapping[str, Any], where: str) -> Card:
     )
     for record, what in ((want, "want"), (merged(want, row["saw"]), "saw")):
         pose(record, f"{where}.{what}")
-    return Card(view, want, row["saw"], tuple(row.get("marks", ())), row["shows"], row["wants"])
+    return Card(
+        view, want, row["saw"], read(row.get("marks", ()), where), row["shows"], row["wants"], bool(row.get("alone"))
+    )

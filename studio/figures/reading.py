@@ -13,7 +13,7 @@ class BadPose(ValueError):
 
 STANDING: dict[str, Any] = {"arm": [6, 60, 0, 8], "leg": [0, 3, 0, 0], "hand": [0, 0], "foot": 0}
 NUMBERS = ("pitch", "turn", "lean", "yaw", "side", "twist", "neck", "nod", "nside", "look", "glide")
-SIDED = ("arm", "leg", "hand", "foot", "shrug", "reach", "toes")
+SIDED = ("arm", "leg", "hand", "foot", "shrug", "reach", "toes", "wing")
 OTHERS = ("root", "spine", "grip", "props", "arrows", "over")
 KEYS = {*NUMBERS, *SIDED, *OTHERS, *(f"{name}{side}" for name in SIDED for side in SIDES)}
 
@@ -40,7 +40,7 @@ def pose(record: Mapping[str, Any], where: str) -> Pose:
     unknown = set(record) - KEYS
     if unknown:
         raise BadPose(f"{where}: unknown {sorted(unknown)}; known are {sorted(KEYS)}")
-    whole = merged(STANDING, {"shrug": 0, "reach": 0, "toes": 0}, record)
+    whole = merged(STANDING, {"shrug": 0, "reach": 0, "toes": 0, "wing": 0}, record)
     values: dict[str, Any] = {key: number(whole[key], f"{where}.{key}") for key in NUMBERS if key in whole}
     if "root" in whole:
         values["root"] = vec(whole["root"], f"{where}.root")
@@ -54,6 +54,7 @@ def pose(record: Mapping[str, Any], where: str) -> Pose:
         ("shrug", number),
         ("reach", number),
         ("toes", number),
+        ("wing", number),
     ):
         values[name] = {side: read(whole[f"{name}{side}"], f"{where}.{name}{side}") for side in SIDES}
     grip = whole.get("grip", "")
