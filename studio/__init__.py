@@ -62,10 +62,22 @@ def _extend(app: Flask) -> None:
 
 def _register(app: Flask) -> None:
     from .routes import register
-    from .web import access, assets, converters, errors, filters, handed, navigation, security, setup_first, tablets
+    from .web import (
+        access,
+        assets,
+        converters,
+        errors,
+        filters,
+        handed,
+        navigation,
+        pictures,
+        security,
+        setup_first,
+        tablets,
+    )
     from .web import withdrawn as taken_back
 
-    parts = (converters, assets, security, setup_first, access, errors, filters, handed, navigation, tablets)
+    parts = (converters, assets, security, setup_first, access, errors, filters, handed, navigation, pictures, tablets)
     for part in (*parts, taken_back):
         part.init_app(app)
     register(app)

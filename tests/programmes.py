@@ -26,12 +26,12 @@ def a_draft(client: Client | None = None, *findings: str) -> ProgrammeVersion:
     return programmes.draft_from(version, by=Cast().coach)
 
 
-def issue(draft: ProgrammeVersion, *, message: str = "", size: int | None = 12) -> ProgrammeVersion:
+def issue(draft: ProgrammeVersion, *, message: str = "", size: programmes.Size = 12) -> ProgrammeVersion:
     """The draft issued by the coach as it stands, at the size that is set most quickly."""
     studio = the_studio()
     assert studio is not None
     details = programmes.Details(draft.home_days, draft.next_date, message)
-    programmes.issue(draft, details, size=size, studio=studio, seen=draft.revision, by=Cast().coach)  # type: ignore[arg-type]
+    programmes.issue(draft, details, size=size, studio=studio, seen=draft.revision, by=Cast().coach)
     return draft
 
 
@@ -68,7 +68,7 @@ def whole(draft: ProgrammeVersion) -> dict[str, object]:
         "home_days": str(draft.home_days),
         "next_date": day,
         "message": draft.message,
-        "size": "auto",
+        "size": "fit",
     }
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from studio.documents.shapes_only import ShapesOnly
+
 FOLDER = Path(__file__).parent.parent / "static/vendor/fonts/ttf"
 
 REGULAR = "SourceSans3-Regular"
@@ -20,7 +22,12 @@ _subsetting = threading.Lock()
 
 
 class SharedFont(TTFont):
-    """A font that several threads may embed at the same time."""
+    """A font that several threads may embed at the same time, without what a printer needs not."""
+
+    def __init__(self, name: str, path: str) -> None:
+        # Not “ascii readable”: that would embed all of ASCII in each face, used or not.
+        super().__init__(name, path, asciiReadable=False)
+        self.face = ShapesOnly(path)
 
     def addObjects(self, doc: Any) -> None:
         # ReportLab walks the font file with one shared position: two threads would read each other's glyphs.
@@ -44,8 +51,7 @@ def _register() -> None:
         path = FOLDER / f"{name}.ttf"
         if not path.exists():
             raise FileNotFoundError(f"The font {path.name} is missing. Run bin/run once: it fetches the fonts.")
-        # Not “ascii readable”: that would embed all of ASCII in each face, used or not.
-        pdfmetrics.registerFont(SharedFont(name, str(path), asciiReadable=False))
+        pdfmetrics.registerFont(SharedFont(name, str(path)))
 
 
 @cache

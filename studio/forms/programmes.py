@@ -7,13 +7,12 @@ from wtforms.validators import Optional
 
 from ..models.programmes import ProgrammeVersion
 from ..models.studios import studio_today
-from ..operations.programmes import Details
-from ..sheets import PrintSize
+from ..operations.programmes import Details, Size
 from .base import Form
 from .validators import AtMost
 
 DAYS = {str(days): str(days) for days in range(1, 8)}
-SIZES = {"auto": "Automatic", "12": "12 pt", "14": "14 pt", "18": "18 pt"}
+SIZES = {"fit": "Automatic", "12": "12 pt", "14": "14 pt", "18": "18 pt"}
 
 
 class Day(DateField):
@@ -32,13 +31,17 @@ class DetailsForm(Form):
     home_days = RadioField("Home days a week", choices=DAYS, coerce=str, validate_choice=False)
     next_date = Day("Next check", [Optional()])
     message = TextAreaField("A few words to the client", [AtMost(300)], render_kw={"rows": 2})
-    size = RadioField("Type size", choices=SIZES, default="auto", validate_choice=False)
+    size = RadioField("Type size", choices=SIZES, validate_choice=False)
 
     @classmethod
     def of(cls, version: ProgrammeVersion) -> "DetailsForm":
         """The form as the version stands."""
         return cls(
-            formdata=None, home_days=str(version.home_days), next_date=version.next_date, message=version.message
+            formdata=None,
+            home_days=str(version.home_days),
+            next_date=version.next_date,
+            message=version.message,
+            size=str(version.programme.client.sheet_size or "fit"),
         )
 
     def validate_home_days(self, field: Any) -> None:
@@ -54,7 +57,7 @@ class DetailsForm(Form):
         return Details(int(self.home_days.data or 0), self.next_date.data, self.message.data or "")
 
     @property
-    def print_size(self) -> PrintSize | None:
-        """The size asked for, None to take the client's or what fits."""
-        sizes = {"12": 12, "14": 14, "18": 18}
-        return cast(PrintSize | None, sizes.get(self.size.data))
+    def print_size(self) -> Size:
+        """The size asked for, None where none was."""
+        sizes = {"fit": "fit", "12": 12, "14": 14, "18": 18}
+        return cast(Size, sizes.get(self.size.data))

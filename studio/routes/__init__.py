@@ -106,6 +106,7 @@ RESOURCES = (
     "warm_ups",
     "findings_reports",
     "exercises",
+    "pictures",
 )
 
 

@@ -48,7 +48,7 @@ LINES = (
         side="both",
         side_words="Each leg",
         minutes=2.3,
-        exercise="len_calf_wall",
+        exercise="len_calf_wall_straight",
     ),
     HomeLine(
         number=3,
@@ -73,7 +73,7 @@ LINES = (
         side_words="Left side",
         minutes=1.3,
         show_first=True,
-        exercise="len_half_kneeling",
+        exercise="len_hipflexor_half_kneel",
     ),
     HomeLine(
         number=4,
@@ -97,7 +97,7 @@ LINES = (
         posture="supine",
         kit=("mat",),
         minutes=1.7,
-        exercise="act_bridge",
+        exercise="act_glute_bridge",
     ),
     HomeLine(
         number=5,
@@ -144,7 +144,7 @@ LINES = (
         side="both",
         side_words="Each leg",
         minutes=2.5,
-        exercise="int_reach",
+        exercise="int_sl_balance_reach",
     ),
     HomeLine(
         number=7,
@@ -180,6 +180,6 @@ LINES = (
         posture="prone",
         kit=("mat", "small towel"),
         minutes=1.0,
-        exercise="act_prone",
+        exercise="act_prone_t",
     ),
 )

@@ -56,7 +56,14 @@ def test_an_issued_version_keeps_its_sheet_and_its_bytes(app: Flask) -> None:
 def test_the_sheet_takes_the_size_that_fits_the_client_or_the_lines(app: Flask) -> None:
     assert sheet_of(issue(a_draft(), size=None)).size == 14
     assert sheet_of(issue(a_draft(a_client(equipment=KIT, sheet_size=18)), size=None)).size == 18
-    assert sheet_of(issue(a_draft(a_client(equipment=KIT, sheet_size=18)), size=12)).size == 12
+
+
+def test_the_size_that_was_asked_for_is_the_clients_from_then_on(app: Flask) -> None:
+    client, coach = a_client(equipment=KIT), Cast().coach
+    assert sheet_of(issue(a_draft(client), size=18)).size == client.sheet_size == 18
+    assert sheet_of(issue(programmes.create(client, by=coach), size=None)).size == 18
+    assert sheet_of(issue(programmes.create(client, by=coach), size="fit")).size == 14
+    assert client.sheet_size is None
 
 
 def test_a_draft_is_issued_once(app: Flask) -> None:

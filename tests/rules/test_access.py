@@ -122,6 +122,7 @@ DECIDED: dict[str, object] = {
     "coach_sheets": COACHES,
     "warm_ups": COACHES,
     "exercises": COACHES,
+    "pictures": EVERYBODY,
 }
 
 

@@ -41,6 +41,7 @@ ZONE = "Europe/London"
 NOBODYS = set(
     "user_id kind number tablet_id exercise_id finding_id adjustment_id rater filename name code form".split()
 )
+NOBODYS |= {"side", "panels"}
 # Different each time, whatever was found.
 CHANCE = re.compile(r"\b[0-9a-f]{32}\b|\b[0-9a-f]{6}\b|[\w-]{40,}\.[\w-]{6}\.[\w-]{27}|\b\w{4}(-\w{4}){3}\b")
 
@@ -105,6 +106,8 @@ def a_studio(*found: str, note: str, pain: str = "") -> Ids:
         "protocol": "sls",
         "form": "tick-log",
         "code": "A" * 32,
+        "side": "left",
+        "panels": "last",
         "rater": "same",
         "finding_id": "ohsa.knee_valgus",
         "adjustment_id": change.id,

@@ -34,7 +34,8 @@ class Cell:
         self.name, self.name_height = _set(exercise.name, NAMES, self.words, lines, fonts.SEMIBOLD, None)
         self.dose, self.dose_height = _set(exercise.dose, DOSES, self.width - self.box - GAP - 3, 1, fonts.BOLD, "P")
         self.with_coach = pill("with your coach", 10.5 if self.low else 12, self.words) if exercise.with_coach else None
-        self.picture = exercise_picture(exercise, body=10 if self.low else 15, label=9.8 if self.low else 12)
+        sizes = (10.0, 9.8) if self.low else (15.0, 12.0)
+        self.picture = exercise_picture(exercise, body=sizes[0], label=sizes[1], words=False, small=self.low)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw with the upper left corner at (x, top)."""

@@ -2,7 +2,7 @@
 
 from .changing import MOST_LINES, NeedsReason, Refused, Stale
 from .drafting import create, draft_from, heed, look_again
-from .issuing import issue
+from .issuing import Size, issue
 from .lines import add, remove, restore, swap, take_back
 from .restarting import go_back, start_again
 from .shaping import Details, bring_back, change_details, change_dose, move, park
@@ -12,6 +12,7 @@ __all__ = [
     "Details",
     "NeedsReason",
     "Refused",
+    "Size",
     "Stale",
     "add",
     "bring_back",

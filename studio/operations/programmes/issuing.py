@@ -1,7 +1,7 @@
 """Issuing: a draft becomes a version that never changes, and its paper is kept as it was handed over."""
 
 from dataclasses import replace
-from typing import cast
+from typing import Literal, cast
 
 from ... import clock
 from ...ces.library import why_not
@@ -16,16 +16,19 @@ from ...models.tables import in_use
 from ...models.users import User
 from ...sheets import HomeSheet, PrintSize, usual_size
 from ...sheets.stored import pack
-from .. import papers, photos, sheet_codes
+from .. import clients, papers, photos, sheet_codes
 from ..consents import not_withdrawn
 from .changing import Refused, as_seen, change, tell
 from .shaping import Details, put
 
+Size = PrintSize | Literal["fit"] | None
+"""Points, what fits the lines, or as the client had it before."""
 
-def issue(
-    draft: ProgrammeVersion, details: Details, *, size: PrintSize | None, studio: Studio, seen: int, by: User
-) -> None:
+
+def issue(draft: ProgrammeVersion, details: Details, *, size: Size, studio: Studio, seen: int, by: User) -> None:
     """Freeze a draft as the coach saw it (`seen`), with its sheet and the bytes of its paper.
+
+    A size that was asked for is the client's from now on.
 
     Raises Stale when somebody changed or issued it in the meantime, Refused when there is nothing to print or a line on
     it is one that a filter removes and nobody said why it is used all the same. The paper
@@ -56,6 +59,9 @@ def issue(
             sheet_codes.put_on(draft, code)
         programme = draft.programme
         programme.started_on = programme.started_on or sheet.issued
+        if size is not None:
+            client, usual = programme.client, None if size == "fit" else size
+            clients.change(client, {"sheet_size": usual}, seen=client.revision, by=by)
         db.session.add_all(
             Paper(
                 kind=Kind.photo_home_sheet if number else Kind.home_sheet,
@@ -74,13 +80,12 @@ def issue(
         tell("issued", f"Issued with {len(sheet.lines)} lines", draft, by=by)
 
 
-def sheet_of(
-    draft: ProgrammeVersion, details: Details, *, size: PrintSize | None, studio: Studio, by: User
-) -> HomeSheet:
-    """The sheet of a draft as it would be issued now; `size` None takes the client's, or what fits the lines."""
+def sheet_of(draft: ProgrammeVersion, details: Details, *, size: Size, studio: Studio, by: User) -> HomeSheet:
+    """The sheet of a draft as it would be issued now."""
     on = clock.today(studio.time_zone)
-    usual = cast(PrintSize | None, draft.programme.client.sheet_size) or usual_size(draft.on_sheet)
-    handing = Handing(by, on, size or usual, details.home_days, details.next_date, details.message)
+    asked = size or cast(PrintSize | None, draft.programme.client.sheet_size) or "fit"
+    points = usual_size(draft.on_sheet) if asked == "fit" else asked
+    handing = Handing(by, on, points, details.home_days, details.next_date, details.message)
     return home_sheet(draft, draft_case(draft, on), studio, handing)
 
 
