@@ -27,7 +27,7 @@ def exercise_picture(
 ) -> Flowable:
     """Return what fills the box; it is wrapped to the box and draws inside it. `body` and `label` are type sizes.
 
-    `words` are “start” and “finish”, and below them the position, what is needed and a single side. A small box shows
+    `words` are “start” and “finish”, and below them a single side and what is needed. A small box shows
     the finish alone: its arrows say where from.
     """
     if exercise.photo:
@@ -40,9 +40,10 @@ def exercise_picture(
 
 
 def told(exercise: Pictured) -> str:
-    """Return what a picture cannot tell for certain: “Half kneeling, cushion, left side”."""
-    side = exercise.side_words.lower() if exercise.side in ("left", "right") else ""
-    return ", ".join(part for part in (exercise.position, *exercise.kit, side) if part)
+    """Return what a picture cannot tell for certain, the side first: “Left side: cushion”, “Wall”."""
+    side = exercise.side_words if exercise.side in ("left", "right") else ""
+    kit = ", ".join(exercise.kit)
+    return f"{side}: {kit}" if side and kit else side or kit[:1].upper() + kit[1:]
 
 
 class Panels(Flowable):
@@ -76,16 +77,17 @@ class Panels(Flowable):
 
     def draw(self) -> None:
         canvas: TaggedCanvas = self.canv
-        foot = self.height - self.room
+        places = self._places(self.height - self.room)
         with canvas.content("Figure", alt=self.picture.alt):
-            for number, (panel, x, y) in enumerate(self._places(foot)):
+            for number, (panel, x, y) in enumerate(places):
                 draw(canvas, panel, x, y, self.scale)
                 if self.captions:
                     middle = x + panel.width * self.scale / 2
                     self.captions[number].draw(canvas, middle, y - self.label * 0.95, "centre")
         if self.foot:
             with canvas.content("P"):
-                self.foot.draw(canvas, self.width / 2, self.label * 0.4, "centre")
+                lowest = min(y for _, _, y in places) - self.caption
+                self.foot.draw(canvas, self.width / 2, lowest - self.label * 1.05, "centre")
 
     def _places(self, foot: float) -> list[tuple[Drawing, float, float]]:
         """Each panel with its lower left corner; together they stand in the middle of the room."""

@@ -73,8 +73,8 @@ def test_a_picture_is_drawn_for_the_prescribed_side() -> None:
 
 
 def test_a_single_side_is_said_in_words_beside_its_picture() -> None:
-    assert told(LINES[2]) == "Half kneeling, cushion, left side"
-    assert told(LINES[1]) == "Standing, wall"
+    assert told(LINES[2]) == "Left side: cushion"
+    assert told(LINES[1]) == "Wall"
 
 
 def test_what_a_studio_wrote_itself_has_the_pictogram_of_its_position() -> None:

@@ -70,7 +70,7 @@ def test_no_exercise_is_split_and_all_keep_their_order(size: PrintSize) -> None:
 
 
 def parts_of(line: object) -> list[str]:
-    wanted = [getattr(line, name) for name in ("name", "dose", "why", "feel_it", "not_this", "too_hard", "position")]
+    wanted = [getattr(line, name) for name in ("name", "dose", "why", "feel_it", "not_this", "too_hard")]
     return [squeezed(part) for part in (*wanted, *line.cues)]  # type: ignore[attr-defined]
 
 
@@ -81,7 +81,6 @@ def test_an_exercise_reads_in_the_order_it_is_done() -> None:
         line.name,
         "STRETCH" + line.why,
         line.dose,
-        line.position,
         *line.cues,
         "Feel it:",
         "Not this:",

@@ -58,11 +58,13 @@ def _draw(canvas: TaggedCanvas, page: Page, card: WarmUpCard) -> None:
 
 
 def _draw_phases(canvas: TaggedCanvas, page: Page, card: WarmUpCard, top: float, bottom: float) -> None:
-    columns, rows = len(card.phases), max(len(phase.lines) for phase in card.phases)
+    columns, most = len(card.phases), max(len(phase.lines) for phase in card.phases)
     width = (page.room - BETWEEN_COLUMNS * (columns - 1)) / columns
-    height = (top - BAR - bottom) / rows - BETWEEN_CELLS
     for number, phase in enumerate(card.phases):
         x, y = page.left + number * (width + BETWEEN_COLUMNS), top - BAR
+        # Numbers run down a column, so each column shares out its own height; one exercise alone takes half of it.
+        rows = max(len(phase.lines), min(2, most))
+        height = (top - BAR - bottom) / rows - BETWEEN_CELLS
         draw_bar(canvas, phase, x, top, width)
         for exercise in phase.lines:
             Cell(exercise, width, height).draw(canvas, x, y - BETWEEN_CELLS)

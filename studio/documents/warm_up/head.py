@@ -67,7 +67,8 @@ class Head(Flowable):
         with canvas.artifact():
             frame(canvas, x, self.height, self.box, self.height, 2)
             canvas.setFillColor(INK)
-            canvas.rect(x, 0, self.indent, self.height, stroke=0, fill=1)
+            canvas.roundRect(x, 0, self.indent, self.height, 4, stroke=0, fill=1)
+            canvas.rect(x + self.indent / 2, 0, self.indent / 2, self.height, stroke=0, fill=1)
         with canvas.content("P"):
             self.tag.draw(canvas, x + self.indent / 2, self.height / 2 - 5.5, "centre")
         limits.drawOn(canvas, x + self.indent + 10, (self.height - limits.height) / 2 + 1)
