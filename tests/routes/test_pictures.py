@@ -61,6 +61,17 @@ def test_the_lines_of_a_programme_show_their_pictures(app: Flask, browse: Browse
     assert len(page.select(".exercise-line img")) == len(lines)
 
 
+def test_what_can_be_taken_instead_is_chosen_by_its_picture(app: Flask, browse: Browse) -> None:
+    draft = a_draft(a_client("Maria Smith", equipment=KIT))
+    row = draft.on_sheet[0]
+    coach = browse(Cast().coach)
+    options = coach.get("swaps.new", programme_id=draft.programme_id, prescription_id=row.id).select(".options__item")
+    assert options
+    assert all(option.select_one("img") for option in options)
+    page = coach.get("programmes.show", programme_id=draft.programme_id)
+    assert all(item.select_one("img") for item in page.select(".aside-list--out .aside-list__item"))
+
+
 def test_the_library_shows_them_too(app: Flask, browse: Browse) -> None:
     cards = browse(Cast().coach).get("exercises.index").select(".exercise-card")
     assert all(card.select("img[src*='/both/last.svg']") for card in cards)
