@@ -50,7 +50,8 @@ def draw(canvas: TaggedCanvas, drawing: Drawing, x: float, y: float, scale: floa
     canvas.translate(x, y + drawing.height * scale)
     canvas.scale(scale, scale)
     written = operators(drawing, inks(canvas))
-    canvas._code.append(_WIDTH.sub(lambda found: f"{float(found[1]) / scale:.2f} w", written))
+    # Only the shapes are cut at the frame, not the words that print larger than they were drawn.
+    canvas._code.append(f"q {_WIDTH.sub(lambda found: f'{float(found[1]) / scale:.2f} w', written)} Q")
     for shape in drawing.shapes:
         if isinstance(shape, Words):
             look = style(

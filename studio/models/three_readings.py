@@ -28,7 +28,7 @@ def readings(seen: Seen, grounds: Grounds) -> Readings:
     """The three of a finding that was seen."""
     return Readings(
         client=client_reading(seen, grounds),
-        coach=_coach(seen),
+        coach=coach_reading(seen),
         therapist=therapist_reading(seen, grounds.cat, grounds.on),
     )
 
@@ -84,7 +84,8 @@ def _muscles(seen: Seen, role: Role) -> str:
     return listed(unit_name(one.muscle) for one in agreed[:MOST])
 
 
-def _coach(seen: Seen) -> tuple[str, ...]:
+def coach_reading(seen: Seen) -> tuple[str, ...]:
+    """How it was graded, what was looked for, and where the sources disagree."""
     one = seen.compensation
     amounts = {1: one.mild, 2: one.marked}
     said = [on_side(one, side, seen.on(side)) for side in LEFT_RIGHT if seen.on(side)]

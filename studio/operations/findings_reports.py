@@ -10,7 +10,9 @@ from ..models.papers import Kind, Paper, findings_report_of
 from ..models.sheets_findings import findings_sheet
 from ..models.studios import Studio
 from ..models.users import User
+from ..sheets import FindingsSheet
 from . import papers
+from .events import record
 
 
 def paper_of(version: AssessmentVersion, *, studio: Studio, by: User) -> Paper:
@@ -37,6 +39,18 @@ def paper_of(version: AssessmentVersion, *, studio: Studio, by: User) -> Paper:
             )
             session.add(stored)
     return stored
+
+
+def note_reading_printed(version: AssessmentVersion, *, by: User) -> None:
+    """Note that the coach's reading was opened to be printed."""
+    client, subject = version.assessment.client, f"assessment version {version.id}"
+    with write():
+        record("paper.printed", "Coach’s reading of the findings printed", by=by, client=client, subject=subject)
+
+
+def reading_name(report: FindingsSheet) -> str:
+    """“2026-11-21_findings-coach_J-Smith_v1.pdf”."""
+    return f"{report.assessed:%Y-%m-%d}_findings-coach_{papers.short_name(report.client_full)}_v{report.version}.pdf"
 
 
 def file_name(assessed: date, client: str, number: int) -> str:

@@ -105,6 +105,7 @@ RESOURCES = (
     "coach_sheets",
     "warm_ups",
     "findings_reports",
+    "findings_readings",
     "exercises",
     "pictures",
 )

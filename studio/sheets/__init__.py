@@ -20,6 +20,7 @@ from studio.sheets.comparison import (
 from studio.sheets.consent import ConsentSheet
 from studio.sheets.dates import day, day_and_month, long_day, weekday_names
 from studio.sheets.findings import FindingsSheet, MuscleNote, PainStop, PlanBlock, PriorityCard
+from studio.sheets.findings_coach import ClaimLine, CoachFindings, FoundLine, MeasuredLine, PatternLine
 from studio.sheets.home import Changes, HomeLine, HomeSheet, usual_size
 from studio.sheets.safety import StopLine, stop_rule, what_this_is_not
 from studio.sheets.shared import Paper, Photo, Pictured, PrintSize, Side, StudioCard
@@ -29,19 +30,24 @@ __all__ = [
     "Cell",
     "Changes",
     "Checkpoint",
+    "ClaimLine",
+    "CoachFindings",
     "CoachLine",
     "CoachSheet",
     "ComparisonSheet",
     "ConsentSheet",
     "FindingsSheet",
+    "FoundLine",
     "HomeLine",
     "HomeSheet",
     "Look",
     "MeasureLine",
+    "MeasuredLine",
     "MuscleNote",
     "Occasion",
     "PainStop",
     "Paper",
+    "PatternLine",
     "Photo",
     "Pictured",
     "PlanBlock",

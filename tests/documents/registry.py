@@ -18,6 +18,7 @@ from studio.documents import (
     blank_forms,
     coach_sheet,
     consent_copy,
+    findings_coach,
     findings_report,
     home_programme,
     progress_report,
@@ -27,6 +28,7 @@ from studio.documents import (
 from studio.sheets import Paper
 from tests.documents.sample_coach import coach_copy
 from tests.documents.sample_comparison import comparison_sheet, long_comparison_sheet
+from tests.documents.sample_findings_coach import coach_findings
 from tests.documents.sample_forms import every_form, form_sheet
 from tests.documents.sample_photos import photo_home_sheet, photo_warm_up_card
 from tests.documents.sample_signed import consent_sheet, long_consent_sheet, refer_out_sheet
@@ -94,6 +96,15 @@ SAMPLES = (
     Sample("findings-clear", findings_report.render, clear_findings_sheet(), pages=1, kilobytes=60),
     Sample("findings-pain", findings_report.render, pain_findings_sheet(), pages=1, kilobytes=100),
     Sample("findings-long", findings_report.render, long_findings_sheet(), pages=1, kilobytes=100),
+    Sample(
+        "findings-coach",
+        findings_coach.render,
+        coach_findings(),
+        pages=2,
+        kilobytes=120,
+        hostile=True,
+        for_client=False,
+    ),
     Sample("progress", progress_report.render, comparison_sheet(), pages=1, kilobytes=60, hostile=True),
     Sample("progress-long", progress_report.render, long_comparison_sheet(), pages=4, letter=5, kilobytes=130),
     Sample("consent", consent_copy.render, consent_sheet(), pages=2, kilobytes=60, hostile=True),

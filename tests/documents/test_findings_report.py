@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from studio.documents.findings_report import render
+from studio.figures import posture_cards
 from studio.sheets import MuscleNote, PlanBlock
 from tests.documents import reading
 from tests.documents.samples import clear_findings_sheet, findings_sheet, pain_findings_sheet
@@ -35,11 +36,12 @@ def test_muscles_have_common_names_sides_and_a_probably() -> None:
 
 def test_the_pictures_show_the_side_and_say_what_they_show() -> None:
     figures = [alt for tag, alt in reading.elements(render(findings_sheet())) if tag == "Figure"]
+    knee, lean = posture_cards("ohsa.knee_valgus", "left"), posture_cards("ohsa.excessive_forward_lean")
+    assert knee is not None
+    assert lean is not None
+    assert "left knee" in knee.saw.alt
     assert figures == [
-        "A squat from the front: the left knee is inside the foot.",
-        "A squat from the front: the left knee is over the second toe.",
-        "A squat from the side: the trunk leans much further forward than the shin.",
-        "A squat from the side: trunk and shin lean alike.",
+        *(one.alt for one in (knee.saw, knee.want, lean.saw, lean.want)),
         "Your body from the front. The muscles named below are marked.",
         "Your body from the back. The muscles named below are marked.",
         "The 12-week plan. Learn, weeks 1 to 2: 65 per cent corrective; Build, weeks 3 to 6: 50 per cent corrective; "

@@ -97,6 +97,7 @@ DECIDED: dict[str, object] = {
     "voidings": COACHES,
     "moves": COACHES,
     "findings_reports": COACHES,
+    "findings_readings": COACHES,
     "programmes": COACHES,
     "programmes.show": EVERYBODY,
     "programme_versions": COACHES,
