@@ -68,6 +68,7 @@ def _register(app: Flask) -> None:
         converters,
         errors,
         filters,
+        finding_cards,
         handed,
         navigation,
         pictures,
@@ -78,7 +79,7 @@ def _register(app: Flask) -> None:
     from .web import withdrawn as taken_back
 
     parts = (converters, assets, security, setup_first, access, errors, filters, handed, navigation, pictures, tablets)
-    for part in (*parts, taken_back):
+    for part in (*parts, finding_cards, taken_back):
         part.init_app(app)
     register(app)
 

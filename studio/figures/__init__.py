@@ -3,7 +3,7 @@
 from studio.figures.body_map import body_map, marked_regions, muscles_of, on_map
 from studio.figures.charts import measure_chart, score_chart, strip
 from studio.figures.exercises import Picture, exercise_picture
-from studio.figures.postures import SawWant, posture_cards
+from studio.figures.postures import SawWant, posture_cards, unmarked
 from studio.figures.shapes import Area, Disc, Drawing, Stroke, Words
 from studio.figures.signs import severity_sign
 from studio.figures.svg import Link, svg, svg_file
@@ -29,4 +29,5 @@ __all__ = [
     "strip",
     "svg",
     "svg_file",
+    "unmarked",
 ]

@@ -1,7 +1,7 @@
 """What points at a fault on a card: lines through joints, guides, rings, arrows, the back's curve, arch and blades."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from studio.figures.arrows import drawn
 from studio.figures.body.brush import Brush
@@ -12,10 +12,11 @@ from studio.figures.outline import circle, soft
 from studio.figures.panel import Painted
 from studio.figures.pose import SIGN, Aim, Pose, SideLetter
 from studio.figures.reading import BadPose
-from studio.figures.shapes import Path, Point, Ring, Sign
+from studio.figures.shapes import Path, Point, Ring
 from studio.figures.space import Vec, add
 
 Mark = Sequence[Any]
+Look = Literal["bad", "good", "line"]
 LENGTHS: Mapping[str, int] = {"line": 2, "guide": 2, "ring": 3, "arrow": 2, "back": 2, "arch": 2, "blades": 1}
 ARCH, SINKS = 5.4, 0.28
 """How high an arch is drawn, and how much of it a degree of the sole turned out takes."""
@@ -34,28 +35,29 @@ def read(marks: Any, where: str) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def draw(painted: Painted, pose: Pose, mark: Mark, *, wrong: bool) -> None:
-    """Draw a mark: what is wrong in one colour, the same place where it is right in the other."""
+def draw(painted: Painted, pose: Pose, mark: Mark, colour: Look) -> None:
+    """Draw a mark: bad where the fault is, good at the same place without it, line for arch and blades alone."""
     brush, bones, kind = painted.brush, painted.bones, mark[0]
-    colour: Sign = "bad" if wrong else "good"
-    if kind in ("line", "guide", "arrow"):
+    if kind == "arch":
+        _arch(brush, bones, pose, mark[1], colour)
+    elif kind == "blades":
+        for side, sign in SIGN.items():
+            _blade(brush, bones, sign, pose.wing[side], colour)
+    elif colour == "line":
+        return
+    elif kind in ("line", "guide", "arrow"):
         points = [brush.camera.flat(_spot(bones, one)) for one in mark[1]]
         if kind == "line":
             _line(brush, points, colour)
         elif kind == "guide":
             brush.shapes.append(Path((_run(points),), edge="soft", width=0.9, dashed=True))
-        elif wrong:
+        elif colour == "bad":
             brush.shapes.append(drawn(points, 2.2, "bad"))
     elif kind == "ring":
         ring = circle(*brush.camera.flat(_spot(bones, mark[1])), float(mark[2]))
         brush.shapes.append(Path((ring,), edge=colour, width=1.5))
-    elif kind == "back":
-        _back(brush, bones, mark[1], colour)
-    elif kind == "arch":
-        _arch(brush, bones, pose, mark[1], colour)
     else:
-        for side, sign in SIGN.items():
-            _blade(brush, bones, sign, pose.wing[side], colour)
+        _back(brush, bones, mark[1], colour)
 
 
 def mirrored(told: Any) -> Any:
@@ -72,13 +74,13 @@ def mirrored(told: Any) -> Any:
     return told
 
 
-def _line(brush: Brush, points: Sequence[Point], colour: Sign) -> None:
+def _line(brush: Brush, points: Sequence[Point], colour: Look) -> None:
     brush.shapes.append(Path((_run(points),), edge=colour, width=1.7))
     dots = tuple(circle(x, y, 1.7) for x, y in points)
     brush.shapes.append(Path(dots, fill="paper", edge=colour, width=1.1, outside=True))
 
 
-def _back(brush: Brush, bones: Skeleton, levels: Sequence[float], colour: Sign) -> None:
+def _back(brush: Brush, bones: Skeleton, levels: Sequence[float], colour: Look) -> None:
     """The outline of the back between two levels of the spine: 0 the pelvis, 5 the top of the chest."""
     first, last = levels
     points = []
@@ -89,7 +91,7 @@ def _back(brush: Brush, bones: Skeleton, levels: Sequence[float], colour: Sign) 
     brush.shapes.append(Path((soft(points, closed=False),), edge=colour, width=2.2))
 
 
-def _arch(brush: Brush, bones: Skeleton, pose: Pose, side: SideLetter, colour: Sign) -> None:
+def _arch(brush: Brush, bones: Skeleton, pose: Pose, side: SideLetter, colour: Look) -> None:
     """The inner edge of the sole from heel to ball, and the floor under it."""
     told, foot, inner = pose.foot[side], bones.legs[side].foot, -SIGN[side]
     high = max(0.4, ARCH - SINKS * (told.evert if isinstance(told, Aim) else 0.0))
@@ -101,7 +103,7 @@ def _arch(brush: Brush, bones: Skeleton, pose: Pose, side: SideLetter, colour: S
     brush.shapes.append(Path((over,), edge=colour, width=2.2))
 
 
-def _blade(brush: Brush, bones: Skeleton, sign: int, wing: float, colour: Sign) -> None:
+def _blade(brush: Brush, bones: Skeleton, sign: int, wing: float, colour: Look) -> None:
     """A shoulder blade, and the dark gap under its inner edge where that stands off the ribs."""
     flat, thorax = brush.camera.flat, bones.thorax
 

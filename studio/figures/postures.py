@@ -13,8 +13,8 @@ from typing import Any
 
 from studio.figures.camera import Camera
 from studio.figures.exercises import Side, crop_of, for_other_side
-from studio.figures.marks import Mark, draw, mirrored, read
-from studio.figures.panel import View, framed, paint
+from studio.figures.marks import Look, Mark, draw, mirrored, read
+from studio.figures.panel import Painted, View, framed, paint
 from studio.figures.pose import Pose
 from studio.figures.reading import SIDED, BadPose, merged, numbers, pose, prop
 from studio.figures.shapes import Drawing
@@ -63,13 +63,12 @@ def posture_cards(compensation: str, side: Side = "", severity: int = 2) -> SawW
 def _drawn(compensation: str, side: Side, severity: int) -> SawWant:
     card = cards()[compensation]
     painted = []
-    for stands, wrong in zip(poses(compensation, side, severity), (True, False), strict=True):
-        one = paint(stands, card.view)
-        for mark in _marks(card, side):
-            draw(one, stands, mark, wrong=wrong)
-        painted.append(one)
+    looks: tuple[Look, Look] = ("bad", "good")
+    for stands, look in zip(poses(compensation, side, severity), looks, strict=True):
+        painted.append(_marked(card, stands, side, look))
     saw, want = framed(painted, card.view, "")
-    saw, want = replace(saw, alt=_said(card.shows, side)), replace(want, alt=_said(card.wants, side))
+    shows, wants = card_words(compensation, side)
+    saw, want = replace(saw, alt=shows), replace(want, alt=wants)
     return SawWant(for_other_side(saw), for_other_side(want)) if side == "left" else SawWant(saw, want)
 
 
@@ -80,6 +79,27 @@ def poses(compensation: str, side: Side = "", severity: int = 2) -> tuple[Pose, 
     clean, marked = merged(card.want), merged(card.want, fault)
     shown = marked if severity == 2 else _between(clean, marked, MILD)
     return pose(shown, compensation), pose(clean, compensation)
+
+
+def _marked(card: Card, stands: Pose, side: Side, look: Look) -> Painted:
+    one = paint(stands, card.view)
+    for mark in _marks(card, side):
+        draw(one, stands, mark, look)
+    return one
+
+
+def unmarked(compensation: str, side: Side, grade: int) -> Drawing:
+    """Return a drawing to judge, 0 clear, 1 mild, 2 marked: nothing points at the fault or tells it."""
+    card = cards()[compensation]
+    fault, clean = poses(compensation, side, grade or 1)
+    (drawing,) = framed([_marked(card, fault if grade else clean, side, "line")], card.view, "")
+    return for_other_side(drawing) if side == "left" else drawing
+
+
+def card_words(compensation: str, side: Side) -> tuple[str, str]:
+    """Return what the two drawings of a compensation show, a sentence each."""
+    card = cards()[compensation]
+    return _said(card.shows, side), _said(card.wants, side)
 
 
 def _said(text: str, side: Side) -> str:

@@ -7,7 +7,7 @@ from ..ces.findings import Seen
 from ..ces.patterns import Item, Pattern
 from ..ces.protocols import Role
 from ..ces.reasoning import AGREEMENT, factor
-from ..ces.sides import LEFT_RIGHT, OneSide, joined
+from ..ces.sides import LEFT_RIGHT, OneSide, Side, joined
 from .board_words import protocol_words, title
 from .evidence_words import SIDES, Sign, unit_name
 from .finding_words import capital
@@ -42,6 +42,8 @@ class FindingPage:
     label: str
     test: str
     state: str
+    side: Side | None
+    severity: int
     readings: Readings | None
     overactive: tuple[MuscleRow, ...]
     underactive: tuple[MuscleRow, ...]
@@ -66,6 +68,8 @@ def finding_page(compensation: str, grounds: Grounds, client_id: int) -> Finding
         label=title(one.label),
         test=protocol_words(cat.protocols[one.protocol]),
         state="seen" if seen else "not seen" if looked else "nobody looked",
+        side=seen.side if seen else None,
+        severity=seen.severity if seen else 0,
         readings=readings(seen, grounds) if seen else None,
         overactive=_muscles(seen, "overactive", grounds),
         underactive=_muscles(seen, "underactive", grounds),

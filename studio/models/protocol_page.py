@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..ces.protocols import Protocol
+from ..ces.protocols import Compensation, Protocol
 from .board_words import label_of
 from .finding_words import capital
 from .tables import shipped
@@ -11,7 +11,8 @@ from .tables import shipped
 
 @dataclass(frozen=True)
 class ProtocolPage:
-    """One test; `stops` ends every test, `minds` belongs to this one. `ways` and `forms` are (name, words)."""
+    """One test; `stops` ends every test, `minds` belongs to this one. `ways` and `forms` are (name, words);
+    `rows` are what is judged in it."""
 
     id: str
     label: str
@@ -22,6 +23,7 @@ class ProtocolPage:
     forms: tuple[tuple[str, str], ...]
     disagreements: str
     sources: tuple[str, ...]
+    rows: tuple[Compensation, ...]
 
 
 def protocol_page(protocol_id: str) -> ProtocolPage | None:
@@ -40,6 +42,7 @@ def protocol_page(protocol_id: str) -> ProtocolPage | None:
         forms=tuple((form.label, _line(form.how)) for form in protocol.variants),
         disagreements=protocol.disagreements,
         sources=tuple(cat.sources[one].title for one in protocol.sources),
+        rows=tuple(cat.compensations[one] for one in protocol.compensations),
     )
 
 

@@ -65,6 +65,8 @@ RESOURCES = (
     "stations",
     "boards",
     "protocols",
+    "finding_cards",
+    "rater_training",
     "taps",
     "measures",
     "measured",

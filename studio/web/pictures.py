@@ -4,12 +4,13 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from flask import Flask, url_for
+from flask import Flask, Response, request, url_for
 
 from .. import figures
 from ..ces.sides import Side
 from ..figures import exercise_picture, svg_file
 from ..figures.exercises import records
+from .assets import YEAR
 
 KEPT = 256
 
@@ -39,6 +40,15 @@ def picture_file(exercise: str, side: str, panels: str) -> str | None:
     """The picture as SVG."""
     picture = exercise_picture(exercise, side)  # type: ignore[arg-type]  # the address allows only these words
     return svg_file(picture.panels[-1:] if panels == "last" else picture.panels) if picture else None
+
+
+def drawn(picture: str) -> Response:
+    """Answer with a drawing; under the address of today's drawings a browser keeps it."""
+    answer = Response(picture, mimetype="image/svg+xml")
+    if request.args.get("v") == fingerprint():
+        # For this browser alone: it is behind the sign-in like every page.
+        answer.headers["Cache-Control"] = f"private, max-age={YEAR}, immutable"
+    return answer
 
 
 @cache

@@ -85,6 +85,8 @@ DECIDED: dict[str, object] = {
     "stations": COACHES,
     "boards": COACHES,
     "protocols": COACHES,
+    "finding_cards": COACHES,
+    "rater_training": COACHES,
     "taps": COACHES,
     "measures": COACHES,
     "measured": COACHES,

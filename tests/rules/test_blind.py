@@ -41,7 +41,7 @@ ZONE = "Europe/London"
 NOBODYS = set(
     "user_id kind number tablet_id exercise_id finding_id adjustment_id rater filename name code form".split()
 )
-NOBODYS |= {"side", "panels"}
+NOBODYS |= {"side", "panels", "severity", "which", "place", "compensation", "protocol"}
 # Different each time, whatever was found.
 CHANCE = re.compile(r"\b[0-9a-f]{32}\b|\b[0-9a-f]{6}\b|[\w-]{40,}\.[\w-]{6}\.[\w-]{27}|\b\w{4}(-\w{4}){3}\b")
 
@@ -108,6 +108,9 @@ def a_studio(*found: str, note: str, pain: str = "") -> Ids:
         "code": "A" * 32,
         "side": "left",
         "panels": "last",
+        "severity": "mild",
+        "which": "saw",
+        "place": 1,
         "rater": "same",
         "finding_id": "ohsa.knee_valgus",
         "adjustment_id": change.id,
