@@ -110,6 +110,8 @@ RESOURCES = (
     "findings_readings",
     "exercises",
     "pictures",
+    "gallery",
+    "picture_notes",
 )
 
 

@@ -8,6 +8,7 @@ from flask import Flask, url_for
 from studio.ces.adjusting import Adjustment
 from studio.models.consents import grants_of
 from studio.operations.adjustments import adjust
+from studio.operations.picture_notes import add
 
 from ..builders import a_client, a_complete_assessment, a_consent, a_refer_out
 from ..limits import a_clearance, a_letter, a_precaution
@@ -84,6 +85,7 @@ def furnish() -> dict[str, object]:
         "rater": "same",
         "finding_id": "ohsa.knee_valgus",
         "photo_id": a_photo(client, draft.on_sheet[0].exercise).id,
+        "note_id": add(draft.on_sheet[0].exercise, "The knee bends the wrong way", by=Cast().coach).id,
         "adjustment_id": adjust(Adjustment("hidden", "act_clam", {}), reason="No mats", by=Cast().owner).id,
     }
 
@@ -119,4 +121,5 @@ NOWHERE: dict[str, object] = {
     "finding_id": "no_such_finding",
     "adjustment_id": 999_999,
     "photo_id": 999_999,
+    "note_id": 999_999,
 }

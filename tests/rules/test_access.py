@@ -126,6 +126,8 @@ DECIDED: dict[str, object] = {
     "warm_ups": COACHES,
     "exercises": COACHES,
     "pictures": EVERYBODY,
+    "gallery": COACHES,
+    "picture_notes": COACHES,
 }
 
 
