@@ -13,7 +13,7 @@ from studio.figures.muscles import Target, patches
 from studio.figures.order import painting_order
 from studio.figures.outline import oval
 from studio.figures.pose import SIDES, Pose, Prop
-from studio.figures.shapes import Drawing, Shape, Words, extent, placed, upside_down
+from studio.figures.shapes import Drawing, Words, extent, turned_over
 from studio.figures.space import Vec
 from studio.figures.things import Thing, thing
 
@@ -103,7 +103,7 @@ def _shadow(brush: Brush, bones: Skeleton, floor: float) -> None:
     """The body pressed flat on the floor, pale: it stands on something."""
 
     def spot(at: Vec, radius: float) -> list[Vec]:
-        return oval((at[0], at[1], floor), (radius, 0, 0), (0, radius, 0), 20)
+        return oval((at[0], at[1], floor), (radius, 0, 0), (0, radius, 0), 10)
 
     levels = bones.levels
     pairs = [(levels[0].o, levels[3].o, 12.0), (levels[3].o, levels[5].o, 13.0), (bones.head.o, bones.head.o, 8.0)]
@@ -145,7 +145,7 @@ def framed(painted: Sequence[Painted], view: View, alt: str) -> tuple[Drawing, .
     for one, box in zip(painted, boxes, strict=True):
         one.letters = tuple(letter for letter in one.letters if _holds(box, letter))
     return tuple(
-        Drawing(right - left, high - low, _turned_over(one, -left, high), alt)
+        Drawing(right - left, high - low, turned_over([*one.brush.shapes, *one.letters], -left, high), alt)
         for one, (left, _, right, _) in zip(painted, boxes, strict=True)
     )
 
@@ -162,8 +162,3 @@ def _holds(box: tuple[float, float, float, float], letter: Words) -> bool:
     left, bottom, right, top = box
     half = LETTER / 2
     return left + half <= letter.x <= right - half and bottom <= letter.y <= top - LETTER
-
-
-def _turned_over(one: Painted, dx: float, top: float) -> tuple[Shape, ...]:
-    """From y upwards to y downwards."""
-    return placed(upside_down([*one.brush.shapes, *one.letters]), dx, top)

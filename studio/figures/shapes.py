@@ -117,9 +117,9 @@ def placed(shapes: Iterable[Shape], dx: float, dy: float) -> tuple[Shape, ...]:
     return _moved(shapes, 1.0, dx, 1.0, dy)
 
 
-def upside_down(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
-    """Return shapes with y the other way round; words stay upright."""
-    return _moved(shapes, 1.0, 0.0, -1.0, 0.0)
+def turned_over(shapes: Iterable[Shape], dx: float, top: float) -> tuple[Shape, ...]:
+    """Return shapes whose y grew upwards with y growing downwards from `top`; words stay upright."""
+    return _moved(shapes, 1.0, dx, -1.0, top)
 
 
 def mirrored(drawing: Drawing) -> Drawing:
@@ -129,7 +129,10 @@ def mirrored(drawing: Drawing) -> Drawing:
 
 def _moved(shapes: Iterable[Shape], kx: float, dx: float, ky: float, dy: float) -> tuple[Shape, ...]:
     def there(step: Step) -> Step:
-        return tuple(kx * v + dx if n % 2 == 0 else ky * v + dy for n, v in enumerate(step))
+        if len(step) == 2:
+            return (kx * step[0] + dx, ky * step[1] + dy)
+        x1, y1, x2, y2, x, y = step
+        return (kx * x1 + dx, ky * y1 + dy, kx * x2 + dx, ky * y2 + dy, kx * x + dx, ky * y + dy)
 
     def point(at: Point) -> Point:
         return kx * at[0] + dx, ky * at[1] + dy

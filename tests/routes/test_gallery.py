@@ -72,10 +72,10 @@ def test_a_note_stands_beside_its_picture_until_somebody_has_seen_to_it(browse: 
 
 def test_an_empty_note_says_what_to_do_and_a_long_one_stays(browse: Browse, people: Cast) -> None:
     coach, here = browse(people.coach), {"exercise_id": "act_clam"}
-    empty = coach.post("picture_notes.create", {"words": " "}, status=422, **here)
+    empty = coach.post("picture_notes.create", {"words": " "}, expect=422, **here)
     assert "Say what looks wrong" in empty.get_text()
     long = "x" * 501
-    page = coach.post("picture_notes.create", {"words": long}, status=422, **here)
+    page = coach.post("picture_notes.create", {"words": long}, expect=422, **here)
     box = page.select_one("textarea[name=words]")
     assert box is not None
     assert long in box.get_text()
@@ -88,4 +88,4 @@ def test_a_note_of_another_picture_is_not_found_here(browse: Browse, people: Cas
     form = page.select_one(".gallery__note form")
     assert form is not None
     note_id = int(str(form["action"]).split("/")[-2])
-    coach.post("picture_notes.settle", {}, status=404, exercise_id="act_dead_bug", note_id=note_id)
+    coach.post("picture_notes.settle", {}, expect=404, exercise_id="act_dead_bug", note_id=note_id)
