@@ -39,7 +39,7 @@ PRONATED = ("f:feet_turn_out:left=2", "f:foot_flattens:left=2", "f:knee_valgus:l
 ZONE = "Europe/London"
 # Parts of an address that lead to nobody's record.
 NOBODYS = set(
-    "user_id kind number tablet_id exercise_id finding_id adjustment_id rater filename name code form".split()
+    "user_id kind number tablet_id exercise_id finding_id adjustment_id rater filename name code form note_id".split()
 )
 NOBODYS |= {"side", "panels", "severity", "which", "place", "compensation", "protocol"}
 # Different each time, whatever was found.
