@@ -23,6 +23,7 @@ from studio.models.database import write
 from studio.models.whose import LEADS
 from studio.operations import assessments, programmes, second_ratings
 from studio.operations.adjustments import adjust
+from studio.operations.picture_notes import add
 
 from ..browse import Browser
 from ..builders import a_client, a_complete_assessment, a_consent, a_refer_out, an_assessment, rest_is_clean, taps
@@ -114,6 +115,7 @@ def a_studio(*found: str, note: str, pain: str = "") -> Ids:
         "rater": "same",
         "finding_id": "ohsa.knee_valgus",
         "adjustment_id": change.id,
+        "note_id": add("act_clam", "The band is too wide", by=Cast().owner).id,
         "rating": rating.id,
     }
 
