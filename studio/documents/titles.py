@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 
 from studio.documents import fonts
@@ -29,10 +30,11 @@ class TitleBlock(Flowable):
         small: float,
         below: Flowable,
         corner: Flowable | None = None,
+        ink: Color = TEAL,
     ) -> None:
         super().__init__()
         self.studio, self.title, self.size, self.small, self.below = studio, title, size, small, below
-        self.corner = corner
+        self.corner, self.ink = corner, ink
         self.label = style(small + 0.8, colour=SOFT)
         self.value = style(small + 0.8, font=fonts.SEMIBOLD)
         self.right = [(line(label, self.label), line(value, self.value, room=170)) for label, value in right]
@@ -52,7 +54,7 @@ class TitleBlock(Flowable):
             _, self.heading_height = self.heading.wrap(room, availHeight)
             if self.heading_height <= look.leading * 1.5:
                 break
-        self.studio_line = line(self.studio, style(self.small + 0.5, font=fonts.BOLD, colour=TEAL), room=room)
+        self.studio_line = line(self.studio, style(self.small + 0.5, font=fonts.BOLD, colour=self.ink), room=room)
         self.heading.wrap(room, availHeight)
         _, self.below_height = self.below.wrap(self.right_edge, availHeight)
         left = self.small * 1.35 + self.heading_height + self.size * 0.12

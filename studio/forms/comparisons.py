@@ -1,12 +1,13 @@
 """Which assessments to lay side by side."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 from flask import request
 from wtforms import ValidationError
 
 from ..models.comparisons import MOST, Done, usual_choice
-from ..sheets import day
+from ..sheets import Reading, day
 from .base import Form
 from .fields import Several
 
@@ -25,6 +26,12 @@ class ComparisonForm(Form):
         self.dates.choices = {str(one.id): day(one.day(zone)) for one in reversed(all_)}
         if not self.asked:
             self.dates.data = [str(one) for one in self.usual]
+
+    @property
+    def reading(self) -> Reading:
+        """Who the report is for; the client, unless the address says otherwise."""
+        asked = request.args.get("reading")
+        return next((one for one in get_args(Reading) if one == asked), "client")
 
     @property
     def asked(self) -> bool:

@@ -88,6 +88,8 @@ def _line(row: RowChange, both: bool, cat: Catalogue) -> RowLine:
         cells=tuple(cell_words(cell) for cell in row.cells),
         overall=said(row.overall),
         latest=said(row.steps[-1]) if len(row.steps) > 1 else None,
+        compensation=one.id if row.variant == STANDARD else "",
+        side="both" if both and row.side else row.side or "",
     )
 
 

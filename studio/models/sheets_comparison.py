@@ -9,7 +9,7 @@ from ..ces.comparing import compare_rows
 from ..ces.comparing_measures import compare_measures
 from ..ces.units import LengthUnit
 from ..ces.wording import listed
-from ..sheets import Checkpoint, ComparisonSheet, MeasureLine, Occasion, Paper, day_and_month
+from ..sheets import Checkpoint, ComparisonSheet, MeasureLine, Occasion, Paper, Reading, day_and_month
 from .clients import Client
 from .comparison_measures import measure_lines
 from .comparison_rows import checkpoints
@@ -25,20 +25,26 @@ TOLD = 2
 """How many measures the first sentence names."""
 
 
-def comparison_of(client: Client, all_: Sequence[Done], ids: Sequence[int], studio: Studio) -> ComparisonSheet | None:
-    """Compare the assessments with these numbers; None while there are not two."""
+def comparison_of(
+    client: Client, all_: Sequence[Done], ids: Sequence[int], studio: Studio, reading: Reading = "client"
+) -> ComparisonSheet | None:
+    """Compare the assessments with these numbers for a reader; None while there are not two."""
     places = [place for place, one in enumerate(all_) if one.id in ids]
     if len(places) < 2:
         return None
     plotted = [one.id for one in all_[: places[-1] + 1]][-PLOTTED:]
     known = dated(all_, list({*plotted, *ids}), studio.time_zone)
     return comparison_sheet(
-        client, [one for one in known if one.done.id in ids], [one for one in known if one.done.id in plotted], studio
+        client,
+        [one for one in known if one.done.id in ids],
+        [one for one in known if one.done.id in plotted],
+        studio,
+        reading,
     )
 
 
 def comparison_sheet(
-    client: Client, chosen: Sequence[Dated], plotted: Sequence[Dated], studio: Studio
+    client: Client, chosen: Sequence[Dated], plotted: Sequence[Dated], studio: Studio, reading: Reading = "client"
 ) -> ComparisonSheet:
     """Compare `chosen`, two or three, the oldest first; the chart of the score shows `plotted`."""
     cat = in_use()
@@ -54,12 +60,13 @@ def comparison_sheet(
         coach=newest.name,
         coach_credential=newest.credential,
         occasions=occasions,
-        headline=_headline(parts, occasions[0]),
+        headline=_headline(parts, occasions[0], reading),
         lead=_lead(measures),
         checkpoints=parts,
         measures=measures,
         score=score_line(plotted, chosen[0], chosen[-1], cat),
         cautions=tuple(_cautions(occasions, compared, cat)),
+        reading=reading,
         paper=cast(Paper, studio.paper),
     )
 
@@ -82,7 +89,7 @@ def _occasion(one: Dated, compared: Compared) -> Occasion:
     )
 
 
-def _headline(parts: Sequence[Checkpoint], first: Occasion) -> str:
+def _headline(parts: Sequence[Checkpoint], first: Occasion, reading: Reading) -> str:
     """“Of your 4 findings, 2 are not seen now, 1 is likely better and 1 is the same.”"""
     rows = [row for part in parts for row in part.rows]
     found = [row for row in rows if row.cells[0].severity]
@@ -104,12 +111,13 @@ def _headline(parts: Sequence[Checkpoint], first: Occasion) -> str:
     if not found:
         return f"Nothing stood out on {day_and_month(first.day)}.{also or ' Nothing is new.'}"
     counted = [(number, said) for number, said in told if number]
+    whose, of = ("Your", "Of your") if reading == "client" else ("The", "Of")
     if len(found) == 1:
-        return f"Your one finding is {counted[0][1]}.{also}"
+        return f"{whose} one finding is {counted[0][1]}.{also}"
     if len(counted) == 1:
-        return f"Your {len(found)} findings are all {counted[0][1]}.{also}"
+        return f"{whose} {len(found)} findings are all {counted[0][1]}.{also}"
     words = listed(f"{number} {'is' if number == 1 else 'are'} {said}" for number, said in counted)
-    return f"Of your {len(found)} findings, {words}.{also}"
+    return f"{of} {len(found)} findings, {words}.{also}"
 
 
 def _lead(measures: Sequence[MeasureLine]) -> str:

@@ -29,7 +29,7 @@ def paper_of(sheet: ComparisonSheet, *, client: Client, by: User) -> Paper:
                 kind=Kind.progress_report,
                 client_id=client.id,
                 basis=basis,
-                file_name=f"{sheet.last.day:%Y-%m-%d}_progress_{papers.short_name(sheet.client_full)}.pdf",
+                file_name=f"{sheet.last.day:%Y-%m-%d}_progress{_suffix(sheet)}_{papers.short_name(sheet.client_full)}.pdf",
                 sha256=digest,
                 size=len(content),
                 created_at=utcnow(),
@@ -37,3 +37,7 @@ def paper_of(sheet: ComparisonSheet, *, client: Client, by: User) -> Paper:
             )
             session.add(stored)
     return stored
+
+
+def _suffix(sheet: ComparisonSheet) -> str:
+    return "" if sheet.reading == "client" else f"-{sheet.reading}"

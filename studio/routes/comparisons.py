@@ -38,5 +38,5 @@ def paper(client_id: int) -> ResponseReturnValue:
     form = ComparisonForm(all_, studio().time_zone)
     if form.asked and not form.validate():
         abort(422, "Choose two or three assessments on the page, then print.")
-    sheet = comparison_of(client, all_, form.chosen, studio()) or abort(404)
+    sheet = comparison_of(client, all_, form.chosen, studio(), form.reading) or abort(404)
     return inline(paper_of(sheet, client=client, by=user()), client)

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from studio.sheets.shared import Paper, StudioCard
+from studio.sheets.shared import Paper, Side, StudioCard
 
 Look = Literal["better", "likely", "same", "worse", "open"]
 """How a change is printed: `better` is sure, `likely` probable; `open` is what nobody can say."""
+
+
+Reading = Literal["client", "therapist", "coach"]
+"""Who reads the report: the same data in their words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,9 @@ class RowLine:
     """From the first date to the last."""
     latest: Said | None = None
     """From the date before the last to the last, where there are three."""
+    compensation: str = ""
+    """Catalogue id: finds the picture, is never printed."""
+    side: Side = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +127,14 @@ class ComparisonSheet:
     score: ScoreLine | None = None
     cautions: tuple[str, ...] = ()
     """What the reader must know about how the dates differ."""
+    reading: Reading = "client"
     lang: str = "en"
     paper: Paper = "A4"
+
+    @property
+    def coach_reads(self) -> bool:
+        """Tell whether it is the coach's own copy."""
+        return self.reading == "coach"
 
     @property
     def first(self) -> Occasion:
@@ -139,6 +152,16 @@ class ComparisonSheet:
         return tuple(row for checkpoint in self.checkpoints for row in checkpoint.rows)
 
     @property
+    def by_weight(self) -> tuple[RowLine, ...]:
+        """The same, what was graded highest at first before the others; of equals what was judged most often."""
+
+        def weight(row: RowLine) -> tuple[int, int, int]:
+            grades = [-1 if cell.severity is None else cell.severity for cell in row.cells]
+            return -grades[0], grades.count(-1), -max(grades)
+
+        return tuple(sorted(self.rows, key=weight))
+
+    @property
     def three(self) -> bool:
         """Tell whether there is a date in the middle."""
         return len(self.occasions) > len(("first", "last"))
@@ -146,7 +169,8 @@ class ComparisonSheet:
     @property
     def what_this_is_not(self) -> str:
         """The sentence that keeps the report inside the scope of practice."""
+        who, days = "you" if self.reading == "client" else "the client", "three" if self.three else "two"
         return (
-            f"It is not a diagnosis. It shows how you moved on {'three' if self.three else 'two'} days. "
+            f"It is not a diagnosis. It shows how {who} moved on {days} days. "
             "We cannot say that every change came from the exercises."
         )

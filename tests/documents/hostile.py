@@ -31,7 +31,7 @@ HOSTILE = {
     "nothing": "",
 }
 
-KEPT = {"paper", "flag", "side", "scan_to"}
+KEPT = {"paper", "flag", "side", "scan_to", "reading"}
 OURS = (ScorePoint,)
 """Values whose words are always our own."""
 

@@ -45,6 +45,7 @@ from tests.documents.samples import (
 )
 
 ADDRESS = "HTTPS://STUDIO.EXAMPLE/" + "AZ27" * 8
+SAID_OF = "Of 5 findings, 2 are not seen now, 1 is likely better, 1 is the same and 1 is not compared. 1 thing is new."
 PAPERS: tuple[Paper, ...] = ("A4", "Letter")
 
 
@@ -105,8 +106,26 @@ SAMPLES = (
         hostile=True,
         for_client=False,
     ),
-    Sample("progress", progress_report.render, comparison_sheet(), pages=1, kilobytes=60, hostile=True),
-    Sample("progress-long", progress_report.render, long_comparison_sheet(), pages=4, letter=5, kilobytes=130),
+    Sample("progress", progress_report.render, comparison_sheet(), pages=1, kilobytes=100, hostile=True),
+    Sample(
+        "progress-therapist",
+        progress_report.render,
+        comparison_sheet(reading="therapist", headline=SAID_OF),
+        pages=1,
+        kilobytes=80,
+        margin=57.0,
+        for_client=False,
+    ),
+    Sample(
+        "progress-coach",
+        progress_report.render,
+        comparison_sheet(reading="coach", headline=SAID_OF),
+        pages=1,
+        kilobytes=80,
+        hostile=True,
+        for_client=False,
+    ),
+    Sample("progress-long", progress_report.render, long_comparison_sheet(), pages=4, letter=5, kilobytes=150),
     Sample("consent", consent_copy.render, consent_sheet(), pages=2, kilobytes=60, hostile=True),
     Sample("consent-long", consent_copy.render, long_consent_sheet(), pages=6, kilobytes=90),
     Sample("coach-sheet", coach_sheet.render, coach_copy(), pages=1, kilobytes=60, hostile=True, for_client=False),

@@ -14,6 +14,7 @@ from studio.sheets import (
     Said,
     ScoreLine,
     ScorePoint,
+    Side,
 )
 from tests.documents.samples import STUDIO
 
@@ -26,7 +27,14 @@ SMALL = Said(words="too small to call", look="open", detail="+1 cm, our error is
 UNKNOWN = Said(words="cannot compare", look="open", detail="not tested on both dates")
 
 
-def row(name: str, overall: Said, *severities: int | None, test: str = "Overhead squat") -> RowLine:
+def row(
+    name: str,
+    overall: Said,
+    *severities: int | None,
+    test: str = "Overhead squat",
+    compensation: str = "",
+    side: Side = "",
+) -> RowLine:
     """A row of severities, None for what was not judged."""
     return RowLine(
         name=name,
@@ -34,11 +42,13 @@ def row(name: str, overall: Said, *severities: int | None, test: str = "Overhead
         cells=tuple(Cell(severity=one, words=WORDS[one]) for one in severities),
         overall=overall,
         latest=SAME,
+        compensation=compensation,
+        side=side,
     )
 
 
 ROWS = (
-    row("Left knee moves in", GONE, 2, 1, 0),
+    row("Left knee moves in", GONE, 2, 1, 0, compensation="ohsa.knee_valgus", side="left"),
     row("Arms fall forward", Said(words="not seen now", look="likely", detail="probably a change"), 1, 0, 0),
     row("Chest drops forward", LIKELY, 2, 1, 1),
     row("Left foot turns out", SAME, 1, 1, 1),

@@ -230,3 +230,21 @@ def test_measures_over_time_stand_on_a_page_of_their_own(browse: Browse, people:
     drawn = page.select_one("svg.drawing--chart")
     assert drawn is not None
     assert str(drawn["aria-label"]).count(" cm") == 3
+
+
+def test_the_same_data_are_printed_for_client_therapist_and_coach(browse: Browse, people: Cast) -> None:
+    client = a_client("Maria Smith")
+    first, last = on_day(0, client, KNEE, *HEELS), on_day(42, client, *HEELS)
+    coach = browse(people.coach)
+    dates = [first.assessment_id, last.assessment_id]
+    told = {}
+    for reader in ("client", "therapist", "coach", "nobody"):
+        coach.get("comparisons.paper", client_id=client.id, dates=dates, reading=reader)
+        assert coach.last is not None
+        told[reader] = " ".join(text(coach.last.data).split())
+    assert "A drawing, not a photo." in told["client"]
+    assert "Of your 2 findings" in told["client"]
+    assert "For the physical therapist" in told["therapist"]
+    assert "Of 2 findings" in told["therapist"]
+    assert "Left knee moves in 2 marked 0 not seen not seen now" in told["coach"]
+    assert told["nobody"] == told["client"]

@@ -17,8 +17,8 @@ from studio.sheets import MeasureLine, ScoreLine
 
 SHARES = (0.27, 0.445, 0.285)
 VALUES = 90.0
-HEIGHT = 33.0
-CHART = 118.0
+HEIGHT = 31.0
+CHART = 252.0
 APART = 22.0
 
 
@@ -61,9 +61,10 @@ class ScoreBlock(Flowable):
     """The chart of the score, and its change on what was tested on both dates."""
 
     def __init__(self, score: ScoreLine, chart: float) -> None:
+        """`chart` is its height."""
         super().__init__()
         self.score = score
-        self.chart = Drawn(score_chart(score.points, chart, CHART), chart)
+        self.chart = Drawn(score_chart(score.points, CHART, chart), CHART)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         score, small = self.score, style(SMALL, colour=SOFT)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from studio.documents.clean import NOTE
 from studio.documents.flow import Piece, Placed, draw_sides, paginated
 from studio.documents.page import Page, footer, page_of, running_header, side_words, write
+from studio.documents.progress_report.figures import Figures, pictured
 from studio.documents.progress_report.foot import Foot
 from studio.documents.progress_report.measures import Heading, ScoreBlock, measured_table
 from studio.documents.progress_report.rows import Legend, seen_table
@@ -19,14 +20,23 @@ HEADER = 11.0
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the report makes room: the chart's width, lines for the pen, and gaps; words never give way."""
+    """How the report makes room: pictures, chart, lines for the pen, and gaps; words never give way."""
 
+    figures: float
+    """Height of the pictures; without room there are none."""
     chart: float
+    """Height of the chart."""
     lines: int
     gap: float
 
 
-SETTINGS = (Setting(300, 3, 12), Setting(230, 2, 7), Setting(190, 2, 4))
+SETTINGS = (
+    Setting(146, 118, 3, 12),
+    Setting(122, 100, 2, 7),
+    Setting(100, 92, 2, 4),
+    Setting(81, 84, 2, 3),
+    Setting(0, 84, 2, 3),
+)
 
 
 def render(sheet: ComparisonSheet) -> bytes:
@@ -73,7 +83,9 @@ def pieces(sheet: ComparisonSheet, setting: Setting) -> list[Piece]:
     told.append(Piece(para((Strong(sheet.headline), f" {sheet.lead}"), body, limit=NOTE), above=6))
     told += [Piece(para(words, style(10.4, leading=13), limit=NOTE), above=4) for words in sheet.cautions]
     if sheet.rows:
-        told.append(Piece(Legend(), above=setting.gap, keep=True))
+        row = pictured(sheet) if setting.figures else None
+        legend = Figures(sheet, row, setting.figures) if row else Legend()
+        told.append(Piece(legend, above=setting.gap, keep=True))
         told.append(Piece(seen_table(sheet), above=4))
     if sheet.score:
         told.append(

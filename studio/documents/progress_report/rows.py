@@ -18,19 +18,23 @@ from studio.figures import severity_sign
 from studio.sheets import ComparisonSheet, Occasion, RowLine, Said, day_and_month
 
 NAME, SAID = 0.276, 0.284
-LEAST = 24.5
+LEAST = 23.2
 
 
 def seen_table(sheet: ComparisonSheet) -> Table:
     """Return the findings over the dates."""
-    dates = len(sheet.occasions)
-    shares = [NAME, *[(1 - NAME - SAID) / dates] * dates, SAID]
+    shares = column_shares(len(sheet.occasions))
     heads: list[Any] = [para("What we saw", style(14, font=fonts.BOLD), tag="TH", scope="Column")]
     heads += [_date_head(one) for one in sheet.occasions]
     heads.append(para(f"Since {day_and_month(sheet.first.day)}", NOTE, tag="TH", scope="Column"))
     tests = len({row.test for row in sheet.rows}) > 1
     rows = [_row(row, shares, test=tests) for row in sheet.rows]
     return Table(rows, Row(heads, shares, stand=0))
+
+
+def column_shares(dates: int) -> list[float]:
+    """Return the widths of the columns as parts of the whole: name, one for each date, what can be said."""
+    return [NAME, *[(1 - NAME - SAID) / dates] * dates, SAID]
 
 
 def _date_head(one: Occasion) -> Stack:
@@ -45,28 +49,34 @@ def _row(row: RowLine, shares: Sequence[float], *, test: bool) -> Row:
 
 
 class Legend(Flowable):
-    """What the signs mean."""
+    """What the signs mean: in one line, or `upright` in a column."""
 
     WORDS = ((2, "marked: 4–5 of 5"), (1, "mild: 2–3 of 5"), (0, "not seen: 0–1 of 5"), (None, "not judged"))
     PILLS = (("Clear change", True), ("Likely change", False))
+    STEP = 15.8
+
+    def __init__(self, *, upright: bool = False) -> None:
+        super().__init__()
+        self.upright = upright
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        self.width, self.height = availWidth, SIGN + 4
+        rows = len(self.WORDS) + 1 if self.upright else 1
+        self.width, self.height = availWidth, self.STEP * rows + 1.5
         return self.width, self.height
 
     def draw(self) -> None:
-        x = 0.0
+        x, y = 0.0, self.height - self.STEP
         for severity, words in self.WORDS:
-            Drawn(severity_sign(severity), SIGN).drawOn(self.canv, x, 2)
+            Drawn(severity_sign(severity), SIGN).drawOn(self.canv, x, y + 0.5)
             said = line(words, style(SMALL, colour=SOFT))
             with self.canv.content("P"):
-                said.draw(self.canv, x + SIGN + 4, self.height / 2 - SMALL * 0.34)
-            x += SIGN + said.width + 14
+                said.draw(self.canv, x + SIGN + 4, y + 8 - SMALL * 0.34)
+            x, y = (0.0, y - self.STEP) if self.upright else (x + SIGN + said.width + 14, y)
         for words, solid in self.PILLS:
             made = pill(words, 8.4, 90)
             with self.canv.content("P"):
-                draw_pill(self.canv, x, self.height / 2 - 2.9, made, solid=solid)
-            x += made.width + 16
+                draw_pill(self.canv, x, y + 5, made, solid=solid)
+            x += made.width + (12 if self.upright else 16)
 
 
 def _on_paper(said: Said) -> Said:
