@@ -170,7 +170,7 @@ def test_the_pages_of_reasons_ask_the_database_little(app: Flask, browse: Browse
 def test_the_body_map_leads_from_a_place_to_what_speaks_for_it(browse: Browse, people: Cast) -> None:
     version = a_complete_assessment(None, "f:heel_rises:right=2")
     coach = browse(people.coach)
-    page = coach.get("reasons.show", assessment_id=version.assessment_id)
+    page = coach.go(link(coach.get("assessments.show", assessment_id=version.assessment_id), "Body map"))
     places = {one["aria-label"]: one["href"] for one in page.select("#body-map svg a")}
     assert "Soleus, right: probably overactive" in places
     assert not [name for name in places if name.startswith("Soleus, left")]
