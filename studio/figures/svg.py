@@ -54,7 +54,7 @@ def svg_of(drawings: Iterable[Drawing], colours: Mapping[str, str], gap: float) 
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(width)} {_n(height)}"'
         f' width="{_n(width)}" height="{_n(height)}" fill="none" stroke-linejoin="round" stroke-linecap="round"'
-        f' font-family="Source Sans 3,sans-serif">{"".join(parts)}</svg>'
+        f' font-family="&apos;Source Sans 3&apos;,sans-serif">{"".join(parts)}</svg>'
     )
 
 

@@ -4,9 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..ces.protocols import Compensation, Protocol
-from .board_words import label_of
+from .board_words import figures, label_of
 from .finding_words import capital
 from .tables import shipped
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is judged in a test, and what is called mild and marked."""
+
+    id: str
+    label: str
+    has_sides: bool
+    look_for: str
+    mild: str
+    marked: str
 
 
 @dataclass(frozen=True)
@@ -23,7 +35,7 @@ class ProtocolPage:
     forms: tuple[tuple[str, str], ...]
     disagreements: str
     sources: tuple[str, ...]
-    rows: tuple[Compensation, ...]
+    rows: tuple[Row, ...]
 
 
 def protocol_page(protocol_id: str) -> ProtocolPage | None:
@@ -42,7 +54,7 @@ def protocol_page(protocol_id: str) -> ProtocolPage | None:
         forms=tuple((form.label, _line(form.how)) for form in protocol.variants),
         disagreements=protocol.disagreements,
         sources=tuple(cat.sources[one].title for one in protocol.sources),
-        rows=tuple(cat.compensations[one] for one in protocol.compensations),
+        rows=tuple(_row(cat.compensations[one]) for one in protocol.compensations),
     )
 
 
@@ -55,6 +67,10 @@ def _ways(protocol: Protocol) -> Iterable[tuple[str, str]]:
         "Tempo": protocol.tempo,
     }
     return ((name, _line(words)) for name, words in said.items() if words not in ("", "n/a"))
+
+
+def _row(one: Compensation) -> Row:
+    return Row(one.id, one.label, one.has_sides, figures(one.look_for), figures(one.mild), figures(one.marked))
 
 
 def _lines(words: Iterable[str]) -> tuple[str, ...]:

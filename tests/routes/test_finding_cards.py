@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from studio.models.board_words import figures
 from studio.models.tables import shipped
 from studio.operations.assessments import start
 
@@ -30,11 +31,15 @@ def test_the_page_of_a_test_shows_every_row_as_it_is_and_as_it_should_be(
             f"/finding-cards/{one.id}/{side}/marked/{which}.svg" for which in ("saw", "want")
         ]
         assert all(each["alt"] for each in pictures)
-        assert one.marked in row.get_text()
+        assert figures(one.marked) in row.get_text()
     kept = coach.http.get(str(rows[0].img["src"]))
     assert kept.mimetype == "image/svg+xml"
     assert kept.headers["Cache-Control"] == "private, max-age=31536000, immutable"
-    assert ElementTree.fromstring(kept.text).tag.endswith("svg")
+    drawn = ElementTree.fromstring(kept.text)
+    assert drawn.tag.endswith("svg")
+    assert drawn.get("font-family", "").startswith("'Source Sans 3'"), (
+        "a name with a digit of its own is read in quotes only"
+    )
 
 
 @pytest.mark.parametrize(
