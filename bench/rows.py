@@ -13,7 +13,7 @@ from studio.ces.protocols import Protocol
 from studio.documents import home_programme
 
 from . import paper_floor
-from .paper import one_page
+from .paper import one_page, pile, whole
 from .server import Server
 from .studio import Studio
 from .timing import Cost, in_process
@@ -89,6 +89,11 @@ def rows(studio: Studio, floor: Server, requests: int) -> Iterator[Row]:
         "home sheet, one page", "Platypus page", 2.0, in_process(lambda: home_programme.render(sheet), 10),
         in_process(paper_floor.render, 10),
     )  # fmt: skip
+    paper = whole(studio.sheet)
+    yield Row(
+        "batch of 200, a sheet", "Platypus page", 2.0, each(200, in_process(lambda: pile(paper, 200), 1)),
+        in_process(paper_floor.render, 10),
+    )  # fmt: skip
     case = read_case(CASE)
     yield Row("analyse", "page", 4.0, in_process(lambda: analyse(case, catalogue(), "bench"), 50), page)
     full = read_case(FULL)
@@ -105,6 +110,11 @@ def served(server: Server, ask: Callable[[], object], requests: int) -> Cost:
         return max(server.processor_seconds() - started, 0.01) / requests
 
     return cost
+
+
+def each(number: int, all_of_them: Cost) -> Cost:
+    """The cost of one of many that are made together."""
+    return lambda: all_of_them() / number
 
 
 def get(studio: Studio, path: str) -> bytes:

@@ -45,7 +45,8 @@ class Apart(FlaskClient):
     """
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
-        return Context().run(super().open, *args, **kwargs)
+        # Read to the end, so that a file that is sent is closed.
+        return Context().run(super().open, *args, **({"buffered": True} | kwargs))
 
 
 class Browser:

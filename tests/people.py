@@ -5,7 +5,7 @@ from sqlalchemy import select
 from studio.clock import utcnow
 from studio.extensions import db
 from studio.models.database import write
-from studio.models.studios import Studio
+from studio.models.studios import Studio, the_studio
 from studio.models.users import Role, User
 from studio.operations.sign_ins import hash_password
 
@@ -57,3 +57,10 @@ class Cast:
         user = db.session.scalar(select(User).where(User.email == STAFF[part][1]))
         assert user is not None
         return user
+
+
+def the_house() -> Studio:
+    """The studio that everybody works in."""
+    found = the_studio()
+    assert found is not None
+    return found

@@ -12,13 +12,14 @@ from .assessments import AssessmentVersion, State
 from .client_page import RECENT, ClientPage
 from .clients import Client
 from .due import weeks_of, window
-from .events import Event
+from .events import PILED, Event
 
 Look = Literal["open", "now", "key", "done"]
 TOLD = (
     "client.archived",
     "client.restored",
     "paper.printed",
+    PILED,
     "assessment.moved-here",
     "assessment.moved-away",
 )

@@ -7,6 +7,9 @@ from sqlalchemy.schema import ExecutableDDLElement
 from .base import Id, Json, Model, Moment
 from .users import User
 
+PILED = "pile.printed"
+"""Printed together with the papers of others: that somebody worked on this client it does not tell."""
+
 
 class Event(Model):
     """Who did what when. `particulars` names fields and numbers, never the values of health data."""

@@ -4,19 +4,15 @@ from datetime import date
 from typing import cast
 
 from ..ces import dose
-from ..ces.case import Tag
-from ..ces.gate import gate
-from ..ces.limit_words import place_words, sentence
 from ..clock import local
-from ..sheets import CoachLine, CoachSheet, Paper, day
+from ..sheets import CoachLine, CoachSheet, Paper
 from ..sheets.coach import Override
-from .gates import standing_case
-from .precaution_view import PrecautionView, blocks_of, precaution_view
+from .gates import may_start
 from .prescriptions import Prescription
 from .programmes import ProgrammeVersion
 from .reason_words import headline
 from .sheets_home import studio_card
-from .standing import standing
+from .standing_words import standing_words
 from .studios import Studio
 from .tables import in_use
 
@@ -25,12 +21,9 @@ BY_LIMIT = ("limit", "tag", "region")
 
 def coach_sheet(version: ProgrammeVersion, studio: Studio, on: date) -> CoachSheet:
     """The sheet of an issued version, with the limits as they stand on that day."""
-    cat = in_use()
     client = version.programme.client
-    stands = standing(client.id, on)
     rows = version.on_sheet
-    told = gate(standing_case(client, stands), cat).tags  # what the answers before training set by themselves
-    minded = dict.fromkeys(_minded(tag) for tag in (*stands.tags, *told) if tag.tag in cat.tags)
+    told = standing_words(may_start(client, on))
     return CoachSheet(
         studio=studio_card(studio),
         client=client.name,
@@ -39,30 +32,12 @@ def coach_sheet(version: ProgrammeVersion, studio: Studio, on: date) -> CoachShe
         printed=on,
         coach=version.issued_by.name if version.issued_by else "",
         lines=tuple(_line(row, number) for number, row in enumerate(rows, start=1)),
-        limits=(
-            *(sentence(limit, cat) for limit in stands.limits),
-            *minded,
-        ),
-        rests=tuple(f"{one.place}, pain {one.what}" for one in blocks_of(stands)),
-        lapsed=tuple(_lapsed(precaution_view(one), one.until) for one in stands.lapsed),
+        limits=told.limits,
+        rests=told.rests,
+        lapsed=told.lapsed,
         left_out=_left_out(version, {row.exercise for row in rows}),
         paper=cast(Paper, studio.paper),
     )
-
-
-def _minded(tag: Tag) -> str:
-    """“Left knee: surgery at or next to this area”, with what to do."""
-    cat = in_use()
-    known = cat.tags[tag.tag]
-    place = place_words(tag.region, tag.side, cat)
-    where = f"{place[:1].upper()}{place[1:]}: " if place else ""
-    return f"{where}{known.label}. {known.when_caution}"
-
-
-def _lapsed(one: PrecautionView, last: date | None) -> str:
-    place = f"{one.place}: " if one.place else ""
-    until = f" (until {day(last)})" if last else ""
-    return f"{place}{'; '.join(one.lines)}{until}. Ask {one.row.said_by} whether it still stands."
 
 
 def _line(row: Prescription, number: int) -> CoachLine:

@@ -14,13 +14,14 @@ from sqlalchemy import Executable, bindparam, func, select
 from ..extensions import db
 from .assessments import OPEN_STATES, Assessment, State
 from .clients import FACE, Client, Face
-from .events import Event
+from .events import PILED, Event
 from .programmes import Programme, ProgrammeVersion
 from .users import User
 
 FEW, FEWER = 12, 8
-LOOK_BACK = 150  # events in which that many different clients are looked for
-LOOKED_AT = "record.viewed"
+LOOK_BACK = 150  # lines in which that many different clients are looked for
+AT_MOST = 1000  # events walked for them: a pile writes hundreds
+NOT_TOUCHED = ("record.viewed", PILED)
 
 Kind = Literal["assessment", "amendment", "draft"]
 KINDS: dict[State, Kind] = {State.open: "assessment", State.amending: "amendment"}
@@ -92,8 +93,9 @@ def _touched(health: bool) -> Executable:
         select(Event.at, Event.summary, User.name, *FACE)
         .join(Client, Event.client_id == Client.id)
         .outerjoin(User, User.id == Event.user_id)
-        .where(Event.id > newest - LOOK_BACK, Event.kind != LOOKED_AT)
+        .where(Event.id > newest - AT_MOST, Event.kind.not_in(NOT_TOUCHED))
         .order_by(Event.id.desc())
+        .limit(LOOK_BACK)
     )
     return query if health else query.where(Event.kind.not_like("assessment.%"))
 

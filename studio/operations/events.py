@@ -1,5 +1,6 @@
 """Writing the audit trail."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select
@@ -21,6 +22,14 @@ def record(
     numbers, never the values of health data.
     """
     _add(by.id if by else None, client.id if client else None, kind, subject, summary, particulars)
+
+
+def record_each(kind: str, summary: str, *, by: User, about: Sequence[tuple[int, str]]) -> None:
+    """Add the same line for many clients, each with its subject, inside the caller's `write()`."""
+    line = {"at": utcnow(), "user_id": by.id, "kind": kind, "summary": summary, "particulars": {}}
+    rows = [line | {"client_id": client_id, "subject": subject} for client_id, subject in about]
+    if rows:
+        db.session.execute(insert(Event), rows)
 
 
 def record_view(client: Client, *, by: User, visit: str) -> None:

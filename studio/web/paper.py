@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from pathlib import Path
 from urllib.parse import quote
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
 from ..models.clients import Client
@@ -26,7 +27,17 @@ def inline(paper: Paper, client: Client) -> Response:
 
 def pdf(content: bytes, name: str) -> Response:
     """Bytes to be shown by the browser in the same tab."""
-    answer = Response(content, mimetype="application/pdf")
+    return _shown(Response(content, mimetype="application/pdf"), name)
+
+
+def pdf_file(file: Path, name: str) -> Response:
+    """The same from a file, a piece at a time."""
+    answer = send_file(file, mimetype="application/pdf")
+    del answer.headers["Cache-Control"]  # it says that a browser may keep it
+    return _shown(answer, name)
+
+
+def _shown(answer: Response, name: str) -> Response:
     answer.headers["Content-Disposition"] = f"inline; filename=\"{plain(name)}\"; filename*=UTF-8''{quote(name)}"
     return answer
 

@@ -14,10 +14,12 @@ from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass, replace
 from typing import Any
 
+from studio.ces.catalogue import catalogue
 from studio.documents import (
     blank_forms,
     coach_sheet,
     consent_copy,
+    day_pack,
     findings_coach,
     findings_report,
     home_programme,
@@ -28,6 +30,7 @@ from studio.documents import (
 from studio.sheets import Paper
 from tests.documents.sample_coach import coach_copy
 from tests.documents.sample_comparison import comparison_sheet, long_comparison_sheet
+from tests.documents.sample_day_pack import pack_front, standing_sheet
 from tests.documents.sample_findings_coach import coach_findings
 from tests.documents.sample_forms import every_form, form_sheet
 from tests.documents.sample_photos import photo_home_sheet, photo_warm_up_card
@@ -140,13 +143,17 @@ SAMPLES = (
         one_page=True,
         for_client=False,
     ),
+    Sample(
+        "day-pack-front", day_pack.front.render, pack_front(), pages=1, kilobytes=60, one_page=True, for_client=False
+    ),
+    Sample("limits", day_pack.standing.render, standing_sheet(), pages=1, kilobytes=60, hostile=True, for_client=False),
     *(
         Sample(
             f"form-{name}",
             blank_forms.render,
             form_sheet(name),
             pages=FORMS.get(name, 1),
-            kilobytes=80,
+            kilobytes=80 if name not in catalogue().protocols else 300,
             margin=36.0,
             for_client=name in ("consent", "tick-log"),
         )

@@ -7,12 +7,14 @@ from flask import Flask, url_for
 
 from studio.ces.adjusting import Adjustment
 from studio.models.consents import grants_of
+from studio.models.home_sheets import in_hand
+from studio.operations import home_sheet_runs
 from studio.operations.adjustments import adjust
 from studio.operations.picture_notes import add
 
 from ..builders import a_client, a_complete_assessment, a_consent, a_refer_out
 from ..limits import a_clearance, a_letter, a_precaution
-from ..people import Cast
+from ..people import Cast, the_house
 from ..pictures import a_photo
 from ..programmes import KIT, a_draft, a_review, issue
 from ..tablets import a_tablet
@@ -82,6 +84,7 @@ def furnish() -> dict[str, object]:
         "place": 1,
         "code": "NEVERPRINTED" + "A" * 20,
         "form": "ohsa",
+        "run": home_sheet_runs.begin(in_hand(9), studio=the_house(), both_sides=True, by=Cast().owner).id,
         "rater": "same",
         "finding_id": "ohsa.knee_valgus",
         "photo_id": a_photo(client, draft.on_sheet[0].exercise).id,
@@ -117,6 +120,7 @@ NOWHERE: dict[str, object] = {
     "place": 999_999,
     "code": "A" * 32,
     "form": "no_such_form",
+    "run": "no_such_run",
     "rater": "no_such_rater",
     "finding_id": "no_such_finding",
     "adjustment_id": 999_999,

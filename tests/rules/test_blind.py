@@ -20,8 +20,9 @@ from studio.models.assessments import Assessment, State
 from studio.models.clients import Client
 from studio.models.consents import grants_of
 from studio.models.database import write
+from studio.models.home_sheets import in_hand
 from studio.models.whose import LEADS
-from studio.operations import assessments, programmes, second_ratings
+from studio.operations import assessments, home_sheet_runs, print_runs, programmes, second_ratings
 from studio.operations.adjustments import adjust
 from studio.operations.picture_notes import add
 
@@ -29,7 +30,7 @@ from ..browse import Browser
 from ..builders import a_client, a_complete_assessment, a_consent, a_refer_out, an_assessment, rest_is_clean, taps
 from ..conftest import empty
 from ..limits import a_clearance, a_letter, a_precaution
-from ..people import Cast
+from ..people import Cast, the_house
 from ..pictures import a_photo
 from ..programmes import KIT, a_review, issue
 from ..tablets import a_tablet
@@ -42,7 +43,7 @@ ZONE = "Europe/London"
 NOBODYS = set(
     "user_id kind number tablet_id exercise_id finding_id adjustment_id rater filename name code form note_id".split()
 )
-NOBODYS |= {"side", "panels", "severity", "which", "place", "compensation", "protocol"}
+NOBODYS |= {"side", "panels", "severity", "which", "place", "compensation", "protocol", "run"}
 # Different each time, whatever was found.
 CHANCE = re.compile(r"\b[0-9a-f]{32}\b|\b[0-9a-f]{6}\b|[\w-]{40,}\.[\w-]{6}\.[\w-]{27}|\b\w{4}(-\w{4}){3}\b")
 
@@ -76,6 +77,13 @@ def a_past(client: Client, *found: str, note: str, pain: str) -> Ids:
     }
 
 
+def a_run() -> str:
+    """A pile that the owner asked for before they began to rate; its name is the same in every studio."""
+    run, name = home_sheet_runs.begin(in_hand(9), studio=the_house(), both_sides=True, by=Cast().owner), "b" * 32
+    (print_runs.folder() / f"{name}.json").write_text(run.at("json").read_text().replace(run.id, name))
+    return name
+
+
 def a_studio(*found: str, note: str, pain: str = "") -> Ids:
     """The owner has begun to rate an assessment of a client again, blind."""
     with time_machine.travel(NOON - timedelta(days=60), tick=False):
@@ -106,6 +114,7 @@ def a_studio(*found: str, note: str, pain: str = "") -> Ids:
         "muscle": "soleus",
         "protocol": "sls",
         "form": "tick-log",
+        "run": a_run(),
         "code": "A" * 32,
         "side": "left",
         "panels": "last",

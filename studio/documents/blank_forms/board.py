@@ -11,7 +11,7 @@ from studio.documents.blank_forms.boxes import LookAgain, Notes, PainBox
 from studio.documents.blank_forms.flow import Piece
 from studio.documents.blank_forms.head import SMALL, StopRules, top
 from studio.documents.blank_forms.pens import Beside, Columns, PenLines, Ticks, box
-from studio.documents.blank_forms.picture import draw_fault
+from studio.documents.blank_forms.picture import draw_fault, pictured
 from studio.documents.blocks import Stack
 from studio.documents.marks import rule
 from studio.documents.styles import INK, RULE, SOFT, WHITE, style
@@ -40,8 +40,10 @@ def pieces(form: BoardForm, head: Head) -> list[Piece]:
         asked.append(Ticks("Depth", form.depths, one=True))
     told.append(Piece(Beside(asked[0], asked[-1], 0.3) if len(asked) > 1 else asked[0], above=4, keep=True))
     told.append(Piece(para(legend(form), SMALL, limit=300), above=2, keep=True))
+    seen = [look.compensation for view in form.views for look in (*view.rows, *view.more)]
+    room = PICTURE if pictured(seen) else 0.0
     for view in form.views:
-        told += rows(view)
+        told += rows(view, room)
     pain = PainBox(form.pain_says)
     told.append(Piece(Beside(pain, LookAgain(form.again) if form.again else Notes(), 0.47), above=9))
     left_out = Beside(Ticks("", ("Test not done",), pen="because"), PenLines(ENTERED, (3, 2), height=18), 0.5)
@@ -59,16 +61,16 @@ def legend(form: BoardForm) -> Text:
     )  # fmt: skip
 
 
-def rows(view: LooksFrom) -> Iterator[Piece]:
-    """The band of a view and its rows; those that are rarely seen stand apart."""
+def rows(view: LooksFrom, picture: float) -> Iterator[Piece]:
+    """The band of a view and its rows with room for a picture; those that are rarely seen stand apart."""
     again = partial(Band, f"{view.title}, continued", whole=False)
     yield Piece(Band(view.title), above=5, keep=True, part=True)
     for number, look in enumerate(view.rows):
-        yield Piece(Row(look), row=True, again=again(), keep=number == 0)
+        yield Piece(Row(look, picture), row=True, again=again(), keep=number == 0)
     if view.more:
         yield Piece(para("More in this view", style(9.8, font=fonts.SEMIBOLD)), above=4, keep=True, again=again())
         for look in view.more:
-            yield Piece(Row(look), row=True, again=again())
+            yield Piece(Row(look, picture), row=True, again=again())
 
 
 def key(form: BoardForm) -> Columns:
@@ -119,9 +121,9 @@ class Band(Flowable):
 class Row(Flowable):
     """Picture, number, name, circles for left and right, a box for not tested, a line for a note."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, picture: float) -> None:
         super().__init__()
-        self.look = look
+        self.look, self.picture = look, picture
         words: list[Any] = [para(Strong(look.label), style(11.6, leading=13.4))]
         if look.toward:
             words.append(para(look.toward, style(9.8, leading=11.4, colour=SOFT)))
@@ -130,7 +132,7 @@ class Row(Flowable):
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         self.width = availWidth
         self.circles = availWidth - NOTE - NOT_TESTED - 2 * SIDE
-        _, words = self.words.wrap(self.circles - PICTURE - NUMBER - 6, availHeight)
+        _, words = self.words.wrap(self.circles - self.picture - NUMBER - 6, availHeight)
         self.height = max(ROW, words + 5)
         return self.width, self.height
 
@@ -138,12 +140,13 @@ class Row(Flowable):
         canvas, middle = self.canv, self.height / 2
         with canvas.artifact():
             rule(canvas, 0, self.width, 0, RULE, 0.75)
-        draw_fault(canvas, self.look.compensation, 0, 1.5, PICTURE - 4, self.height - 3)
+        if self.picture:
+            draw_fault(canvas, self.look.compensation, 0, 1.5, self.picture - 4, self.height - 3)
         with canvas.content("P"):
             line(str(self.look.number), style(9.8, colour=SOFT)).draw(
-                canvas, PICTURE + NUMBER - 6, middle - 3.5, "right"
+                canvas, self.picture + NUMBER - 6, middle - 3.5, "right"
             )
-        self.words.drawOn(canvas, PICTURE + NUMBER, middle - self.words.height / 2 + 1)
+        self.words.drawOn(canvas, self.picture + NUMBER, middle - self.words.height / 2 + 1)
         sides: Sequence[str] = ("L", "R") if self.look.sided else ("",)
         for number, letter in enumerate(sides):
             self._judge(letter, self.circles + number * SIDE, middle)

@@ -110,8 +110,8 @@ class _Change(Flowable):
 class Notes(Boxed):
     """Lines to write on, as many as there is room for."""
 
-    def __init__(self, room: float = 60) -> None:
-        super().__init__([para("Notes", TITLE, tag="H2"), room])
+    def __init__(self, room: float = 60, *, tag: str = "H2") -> None:
+        super().__init__([para("Notes", TITLE, tag=tag), room])
 
     def draw(self) -> None:
         super().draw()

@@ -13,7 +13,7 @@ from studio.sheets.blank_forms import BoardForm, ConsentForm, Form, FormSet, Hea
 
 MARGIN = 36.0
 HEADER = 10.6
-KEPT = 64
+KEPT = 32
 
 Pieces = Callable[[Any, Head], list[Piece]]
 KINDS: dict[type, Pieces] = {

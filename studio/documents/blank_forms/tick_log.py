@@ -17,6 +17,7 @@ NAMES = 150.0
 CELL = 22.0
 TOGETHER = 2
 APART = 10.0
+NAME = style(9.8, leading=10.8)
 
 
 def pieces(form: TickLog, head: Head) -> list[Piece]:
@@ -54,7 +55,7 @@ class Weeks(Flowable):
             middle = top - (number - 0.5) * CELL
             number_disc(canvas, 9, middle, number, 8)
             if name:
-                line(name, style(SIZE), room=NAMES - 28).draw(canvas, 22, middle - 4)
+                self._name(canvas, name, middle)
             else:
                 rule(canvas, 22, NAMES - 8, middle - 6)
         middle = top - (len(self.form.lines) + 0.5) * CELL - 5
@@ -62,6 +63,15 @@ class Weeks(Flowable):
         week = (self.width - NAMES - APART * (TOGETHER - 1)) / TOGETHER
         for place in range(TOGETHER):
             self._week(canvas, NAMES + place * (week + APART), week, top, self.first + place)
+
+    def _name(self, canvas: TaggedCanvas, name: str, middle: float) -> None:
+        """A name in two lines at most; what is longer ends in a sign that more follows."""
+        words = para(name, NAME, tag=None)
+        _, height = words.wrap(NAMES - 28, CELL)
+        if height > CELL:
+            line(name, NAME, room=NAMES - 28).draw(canvas, 22, middle - 4)
+        else:
+            words.drawOn(canvas, 22, middle - height / 2)
 
     def _week(self, canvas: TaggedCanvas, x: float, width: float, top: float, number: int) -> None:
         name = line(f"Week {number}, from", style(SIZE, font=fonts.SEMIBOLD))
