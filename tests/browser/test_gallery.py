@@ -17,7 +17,7 @@ from .conftest import PHONE, TABLET, listen
 from .pictures import keep
 from .server import Server
 
-DRAWN = "images => images.every(one => one.complete && one.naturalWidth > 40 && one.naturalHeight > 40)"
+DRAWN = "images => images.every(one => one.complete && one.naturalWidth > 20 && one.naturalHeight > 20)"
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +46,10 @@ def test_the_browser_draws_every_picture(page: Page, tmp_path: Path) -> None:
     while True:
         # Pictures load as they come near: leaf down to the last.
         page.evaluate("document.querySelectorAll('img').forEach(one => { one.loading = 'eager' })")
-        page.wait_for_load_state("networkidle")
-        assert page.locator(".gallery__picture img").evaluate_all(DRAWN), f"page {number}"
+        pictures = page.locator(".gallery__picture img")
+        for one in pictures.all():
+            expect(one).to_have_js_property("complete", True)
+        assert pictures.evaluate_all(DRAWN), f"page {number}"
         folder = Path(os.environ.get("PLUMBLINE_SCREENS", tmp_path))
         keep(page, folder / f"pictures-{number}.png", whole=True)
         following = page.locator("a[rel=next]")

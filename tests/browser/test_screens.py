@@ -37,6 +37,7 @@ SCREENS = (
 ON_A_TABLET = (
     "batteries", "battery", "variant", "protocol", "measures", "reasons", "chains", "finding", "comparison", "plan",
     "review", "gate", "readiness", "precautions", "letter", "consent", "hand-over", "tables", "agreement", "tablets",
+    "gallery", "picture",
 )  # fmt: skip
 PICTURES = (
     *((screen, size) for screen in SCREENS for size in SIZES),
@@ -145,6 +146,8 @@ def ways(house: Server, new_house: Server) -> dict[str, str]:
             "tables": "/settings/tables/findings/ohsa.knee_valgus#underactive",
             "agreement": "/agreement",
             "tablets": "/settings/tablets",
+            "gallery": "/gallery?phase=lengthen",
+            "picture": "/gallery/len_hipflexor_half_kneel",
         }
 
 
