@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 from studio.documents.clean import NOTE
 from studio.documents.marks import frame
 from studio.documents.tags import TaggedCanvas
-from studio.documents.text import Text, para
+from studio.documents.text import TaggedParagraph, Text, para
 from studio.documents.tree import Node
 
 Sign = Callable[[TaggedCanvas, float, float, float], None]
@@ -91,6 +91,26 @@ class Signed(Flowable):
             return
         with self.canv.element(self.tag):
             self.paragraph.drawOn(self.canv, self.indent, 0)
+
+
+class Labelled(Flowable):
+    """A label in a column of its own and the text beside it, read out as one; `gap` lies below."""
+
+    def __init__(self, label: TaggedParagraph, words: TaggedParagraph, indent: float, *, gap: float) -> None:
+        """Both without a tag of their own."""
+        super().__init__()
+        self.label, self.words, self.indent, self.gap = label, words, indent, gap
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        _, label = self.label.wrap(self.indent - 4, availHeight)
+        _, words = self.words.wrap(availWidth - self.indent, availHeight)
+        self.width, self.height = availWidth, max(label, words) + self.gap
+        return self.width, self.height
+
+    def draw(self) -> None:
+        with self.canv.content("P"):
+            self.label.drawOn(self.canv, 0, self.height - self.label.height)
+            self.words.drawOn(self.canv, self.indent, self.height - self.words.height)
 
 
 def listed(sign: Sign, texts: Sequence[Text], look: ParagraphStyle, *, gap: float = 2.0, limit: int = NOTE) -> Stack:

@@ -51,7 +51,7 @@ def render(sheet: CoachSheet) -> bytes:
 def _pieces(sheet: CoachSheet) -> Iterator[Piece]:
     """The parts from top to bottom."""
     below = para(f"Home programme, version {sheet.version}, issued {long_day(sheet.issued)}", style(12.2, colour=SOFT))
-    yield Piece(TitleBlock(sheet.studio.name, f"Coach’s sheet: {sheet.client}", [], size=22, small=10.3, below=below))
+    yield Piece(TitleBlock(sheet.studio, f"Coach’s sheet: {sheet.client}", [], size=22, small=10.3, below=below))
     yield Piece(Rule(), 4)
     yield Piece(para(f"Limits as they stand on {long_day(sheet.printed)}", HEADING, tag="H2"), 8)
     limits: list[Text] = [(Strong("Rests: "), words) for words in sheet.rests]

@@ -106,7 +106,7 @@ def render(sheet: ConsentSheet) -> bytes:
 def _text(sheet: ConsentSheet) -> Iterator[Piece]:
     """The head and what was read."""
     day = para(f"{sheet.client}, {long_day(sheet.signed)}", style(12.2, colour=SOFT))
-    yield Piece(TitleBlock(sheet.studio.name, sheet.title, [], size=22, small=10.3, below=day))
+    yield Piece(TitleBlock(sheet.studio, sheet.title, [], size=22, small=10.3, below=day))
     yield Piece(Rule(), 4)
     body = style(BODY, leading=BODY * 1.24)
     for part in sheet.parts:

@@ -11,12 +11,14 @@ from studio.figures.shapes import Path
 Inks = Literal["colour", "fax"]
 DARK = 0.46
 """On a fax everything darker than this is black, everything lighter white."""
+PALEST = 0.8
+"""Rules are grey in colour and must not vanish; only grounds are paler than this."""
 LINES = {"line", "far_line", "ink", "soft", "rule", "key", "good", "bad"}
 
 
 def inks(canvas: Any) -> Inks:
     """Return what a canvas prints in; colour unless its document says fax."""
-    kind: Inks = getattr(canvas, "inks", "colour")
+    kind: Inks = canvas.inks
     return kind
 
 
@@ -30,6 +32,12 @@ def colour(name: str, kind: Inks) -> Color:
         return HexColor("#000000")
     lightness = 0.3 * shade.red + 0.59 * shade.green + 0.11 * shade.blue
     return HexColor("#000000" if lightness < DARK and not name.endswith(("target", "over")) else "#ffffff")
+
+
+def on_fax(shade: Any) -> Color:
+    """Return what a colour of our text, rules and fills is on a fax: the palest are paper, all others ink."""
+    lightness = 0.3 * shade.red + 0.59 * shade.green + 0.11 * shade.blue
+    return HexColor("#ffffff" if lightness > PALEST else "#000000")
 
 
 def hatched(path: Path, kind: Inks) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from studio.documents import fonts
 from studio.documents.clean import NAME, clean
+from studio.documents.inks import Inks
 from studio.documents.marks import rule
 from studio.documents.properties import describe
 from studio.documents.styles import INK, SOFT, style
@@ -66,11 +67,15 @@ def write(
     author: str,
     dated: date | None,
     lang: str,
+    inks: Inks = "colour",
 ) -> bytes:
-    """Return the PDF that `draw` fills page by page; `finish(canvas, page, pages)` adds what needs the count."""
+    """Return the PDF that `draw` fills page by page; `finish(canvas, page, pages)` adds what needs the count.
+
+    `inks` is the one switch for what goes by fax: black on white, whatever colours its pieces name.
+    """
     file = io.BytesIO()
     lang = language(lang)
-    canvas = TaggedCanvas(file, finish=finish, pagesize=(page.width, page.height), lang=lang)
+    canvas = TaggedCanvas(file, finish=finish, inks=inks, pagesize=(page.width, page.height), lang=lang)
     describe(canvas, title=clean(title, 2 * NAME), author=clean(author, NAME), dated=dated, lang=lang)
     draw(canvas)
     canvas.save()

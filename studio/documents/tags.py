@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from studio.documents import fonts
 from studio.documents.clean import NAME, clean
+from studio.documents.inks import Inks, on_fax
 from studio.documents.tree import HEADINGS, Node, write_tree
 
 Finish = Callable[["TaggedCanvas", int, int], None]
@@ -21,12 +22,16 @@ Finish = Callable[["TaggedCanvas", int, int], None]
 class TaggedCanvas(Canvas):
     """Draws tagged pages; calls `finish(canvas, page, pages)` on each once their number is known."""
 
-    def __init__(self, filename: Any, *, finish: Finish | None = None, **options: Any) -> None:
+    def __init__(self, filename: Any, *, finish: Finish | None = None, inks: Inks = "colour", **options: Any) -> None:
         fonts.register()
         # Without a first font of our own ReportLab names an unembedded Helvetica on every page.
         super().__init__(
             filename, **(options | {"initialFontName": fonts.REGULAR, "invariant": 1, "pdfVersion": (1, 7)})
         )
+        self.inks = inks
+        if inks == "fax":
+            # Every colour that text, rules and fills are given passes this one function.
+            self._enforceColorSpace = on_fax
         self.setViewerPreference("DisplayDocTitle", "true")
         self._finish = finish
         self._branch = [Node("Document")]
@@ -50,15 +55,13 @@ class TaggedCanvas(Canvas):
         self._branch.pop()
 
     @contextmanager
-    def content(
-        self, tag: str, *, alt: str = "", actual: str = "", scope: str = "", node: Node | None = None
-    ) -> Iterator[Node]:
+    def content(self, tag: str, *, alt: str = "", scope: str = "", node: Node | None = None) -> Iterator[Node]:
         """Mark what is drawn as one structure element; pass `node` to go on with one begun earlier."""
         if self._quiet:
             yield Node(tag)
             return
         if node is None:
-            node = Node(tag, alt, actual, scope)
+            node = Node(tag, alt, scope)
             self._branch[-1].kids.append(node)
         leaves = self._leaves[-1]
         node.kids.append((len(self._leaves) - 1, len(leaves)))
@@ -87,12 +90,14 @@ class TaggedCanvas(Canvas):
             yield
             self._quiet = False
 
-    def say(self, words: str, top: float) -> None:
-        """Note what is about to be printed, as it is read; `top` is its upper edge."""
+    def say(self, words: str, top: float, *, turned: bool) -> None:
+        """Note what is about to be printed, as it is read; `top` is its upper edge, `turned` whether it holds letters
+        that are printed from right to left."""
         node = self._open
-        if node is None or node.tag not in HEADINGS:
+        if node is None:
             return
-        if not node.words:
+        node.turned = node.turned or turned
+        if node.tag in HEADINGS and not node.words:
             self._headings.append((node, len(self._leaves) - 1, self.absolutePosition(0, top)[1]))
         node.words.append(words)
 

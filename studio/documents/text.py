@@ -44,19 +44,19 @@ class TaggedParagraph(Paragraph):
     scope: str
     words: str
     """Its text as it is read, without markup and in the order it was typed."""
-    actual: str
     nodes: list[Node]
     """The structure element once drawn; the halves of a split paragraph share it."""
 
     def draw(self) -> None:
         canvas: TaggedCanvas = self.canv
         if self.tag is None:
-            canvas.say(self.words, self.height)
+            canvas.say(self.words, self.height, turned=has_rtl(self.words))
             super().draw()
             return
         before = self.nodes[0] if self.nodes else None
-        with canvas.content(self.tag, actual=self.actual, scope=self.scope, node=before) as node:
-            canvas.say(self.words, self.height)
+        with canvas.content(self.tag, scope=self.scope, node=before) as node:
+            if before is None:
+                canvas.say(self.words, self.height, turned=has_rtl(self.words))
             super().draw()
         self.nodes[:] = [node]
 
@@ -64,7 +64,7 @@ class TaggedParagraph(Paragraph):
         parts: list[TaggedParagraph] = super().split(availWidth, availHeight)
         for part in parts:
             part.tag, part.scope, part.words = self.tag, self.scope, self.words
-            part.actual, part.nodes = self.actual, self.nodes
+            part.nodes = self.nodes
         return parts
 
 
@@ -78,9 +78,7 @@ def para(
     """
     markup: list[str] = []
     logical: list[str] = []
-    turned = False
     for plain, font in _parts(text, style, limit):
-        turned = turned or has_rtl(plain)
         logical.append(plain)
         for run, face in _runs(plain, font):
             words = escape(run)
@@ -88,7 +86,6 @@ def para(
     paragraph = TaggedParagraph("".join(markup), style)
     paragraph.tag, paragraph.scope = tag, scope
     paragraph.words = "".join(logical)
-    paragraph.actual = paragraph.words if turned else ""
     paragraph.nodes = []
     return paragraph
 
@@ -110,7 +107,7 @@ class Line:
 
     def draw(self, canvas: TaggedCanvas, x: float, y: float, align: str = "left") -> None:
         """Draw with the baseline at `y`; `x` is the left edge, the centre or the right edge."""
-        canvas.say(self.words, y + self.size)
+        canvas.say(self.words, y + self.size, turned=has_rtl(self.words))
         start = x - {"left": 0.0, "centre": 0.5, "right": 1.0}[align] * self.width
         pen = canvas.beginText(start, y)
         pen.setFillColor(self.colour)

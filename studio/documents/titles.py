@@ -7,22 +7,25 @@ from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 
 from studio.documents import fonts
+from studio.documents.logo import GUTTER as LOGO_GUTTER
+from studio.documents.logo import draw_logo, logo_size
 from studio.documents.marks import rule
 from studio.documents.styles import INK, SOFT, TEAL, style
 from studio.documents.text import line, para
+from studio.sheets import StudioCard
 
 GUTTER = 16.0
 
 
 class TitleBlock(Flowable):
-    """Studio name, title and `below` on the left; (label, value) lines on the right, and `corner` at the very right.
+    """Logo, studio name, title and `below` on the left; (label, value) lines on the right, `corner` at the very right.
 
     A long title takes a smaller size before it takes a second line.
     """
 
     def __init__(
         self,
-        studio: str,
+        studio: StudioCard,
         title: str,
         right: Sequence[tuple[str, str]],
         *,
@@ -47,14 +50,16 @@ class TitleBlock(Flowable):
             corner, corner_height = self.corner.wrap(availWidth, availHeight)
             self.right_edge -= corner + GUTTER
             side += corner + GUTTER * bool(side)
-        room = availWidth - side - GUTTER
+        self.left = logo_size(self.studio.logo, self.small * 1.35 + self.size)[0]
+        self.left += LOGO_GUTTER * bool(self.left)
+        room = availWidth - side - GUTTER - self.left
         for share in (1.0, 0.88, 0.76, 0.66):
             look = style(self.size * share, font=fonts.BOLD, leading=self.size * share * 1.08)
             self.heading: Any = para(self.title, look, tag="H1", limit=120)
             _, self.heading_height = self.heading.wrap(room, availHeight)
             if self.heading_height <= look.leading * 1.5:
                 break
-        self.studio_line = line(self.studio, style(self.small + 0.5, font=fonts.BOLD, colour=self.ink), room=room)
+        self.studio_line = line(self.studio.name, style(self.small + 0.5, font=fonts.BOLD, colour=self.ink), room=room)
         self.heading.wrap(room, availHeight)
         _, self.below_height = self.below.wrap(self.right_edge, availHeight)
         left = self.small * 1.35 + self.heading_height + self.size * 0.12
@@ -68,9 +73,12 @@ class TitleBlock(Flowable):
 
     def draw(self) -> None:
         y = self.height - self.small * 1.05
+        # As high as name and title together, and level with them.
+        beside = self.small * 1.35 + self.size
+        draw_logo(self.canv, self.studio, 0, self.height - beside / 2, beside)
         with self.canv.content("P"):
-            self.studio_line.draw(self.canv, 0, y)
-        self.heading.drawOn(self.canv, 0, y - self.small * 0.3 - self.heading_height)
+            self.studio_line.draw(self.canv, self.left, y)
+        self.heading.drawOn(self.canv, self.left, y - self.small * 0.3 - self.heading_height)
         self.below.drawOn(self.canv, 0, 0)
         if self.corner:
             self.corner.drawOn(self.canv, self.width - self.corner.width, self.height - self.corner.height)

@@ -17,12 +17,13 @@ class Node:
 
     tag: str
     alt: str = ""
-    actual: str = ""
     scope: str = ""
     """What a head of a table stands for: its Row or its Column."""
     kids: list["Node | tuple[int, int]"] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     """What is printed in it, as it is read."""
+    turned: bool = False
+    """Whether some of it is printed in another order than it is read in: from right to left."""
 
 
 def write_tree(doc: Any, root: Node, pages: Sequence[Any], leaves: Sequence[Sequence[Node]]) -> None:
@@ -54,7 +55,7 @@ def _written(doc: Any, node: Node, parent: Any, pages: Sequence[Any], references
             page, number = kid
             kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": doc.Reference(pages[page]), "MCID": number}))
     entry["K"] = PDFArray(kids)
-    for name, text in (("Alt", node.alt), ("ActualText", node.actual)):
+    for name, text in (("Alt", node.alt), ("ActualText", " ".join(node.words) if node.turned and not node.alt else "")):
         if text:
             entry[name] = PDFString(clean(text, 2000))
     if node.scope:

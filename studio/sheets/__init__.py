@@ -24,7 +24,7 @@ from studio.sheets.findings import FindingsSheet, MuscleNote, PainStop, PlanBloc
 from studio.sheets.findings_coach import ClaimLine, CoachFindings, FoundLine, MeasuredLine, PatternLine
 from studio.sheets.home import Changes, HomeLine, HomeSheet, usual_size
 from studio.sheets.safety import StopLine, stop_rule, what_this_is_not
-from studio.sheets.shared import Paper, Photo, Pictured, PrintSize, Side, StudioCard
+from studio.sheets.shared import Logo, Paper, Photo, Pictured, PrintSize, Side, StudioCard
 from studio.sheets.warm_up import WarmUpCard, WarmUpLine, WarmUpPhase
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "FoundLine",
     "HomeLine",
     "HomeSheet",
+    "Logo",
     "Look",
     "MeasureLine",
     "MeasuredLine",

@@ -1,6 +1,6 @@
 """What every sheet holds: the studio's card and the few words with a fixed choice."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 Paper = Literal["A4", "Letter"]
@@ -12,6 +12,18 @@ NOT_KEPT = {"kept": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """The studio's logo as it stands on paper; what is stored of a sheet tells which one it was, by its hash."""
+
+    sha256: str
+    width: int
+    """In pixels, as `height`."""
+    height: int
+    content: bytes = field(default=b"", repr=False, metadata=NOT_KEPT)
+    """PNG or JPEG."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StudioCard:
     """How the studio signs its paper; anything left empty is left out in print."""
 
@@ -20,6 +32,7 @@ class StudioCard:
     phone: str = ""
     email: str = ""
     website: str = ""
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -158,12 +158,25 @@ def unmarked_operators(pdf: bytes) -> list[str]:
     return found
 
 
+def colours(pdf: bytes) -> set[tuple[float, ...]]:
+    """Every colour that is set, as its numbers."""
+    file = opened(pdf)
+    return {
+        tuple(float(number) for number in operands)
+        for page in file.pages
+        for operands, operator in pikepdf.parse_content_stream(page)
+        if str(operator) in {"rg", "RG", "g", "G", "k", "K"}
+    }
+
+
 def dangerous_keys(pdf: bytes) -> set[str]:
     """Names of actions, links, scripts and files found anywhere in the document."""
     suspects = {"/URI", "/JS", "/JavaScript", "/Launch", "/GoToR", "/OpenAction", "/EmbeddedFile", "/AA", "/Annots"}
     suspects |= {"/SubmitForm", "/ImportData", "/RichMedia"}
     found: set[str] = set()
-    for item in opened(pdf).objects:
+    file = opened(pdf)  # its objects are gone with it
+    assert len(file.objects) > 1
+    for item in file.objects:
         if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
             found |= suspects & set(item.keys())
             found |= {str(value) for value in item.values() if isinstance(value, pikepdf.Name)} & suspects

@@ -68,6 +68,8 @@ class Sample:
     hostile: bool = False
     one_page: bool = False
     """Stays on its pages whatever stands in it."""
+    fax: bool = False
+    """Black on white, for whom it may reach by fax."""
     for_client: bool = True
     """Holds none of the words that a client never reads."""
 
@@ -141,6 +143,7 @@ SAMPLES = (
         margin=57.0,
         hostile=True,
         one_page=True,
+        fax=True,
         for_client=False,
     ),
     Sample(

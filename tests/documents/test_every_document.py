@@ -1,10 +1,13 @@
 """Every document of `registry.py`, printed on both papers and read back."""
 
+import io
 import os
+from dataclasses import replace
 from functools import cache
 from itertools import cycle, product
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from studio.sheets import Paper
@@ -13,6 +16,7 @@ from tests.documents.forbidden import forbidden_words
 from tests.documents.heard import heard, pieces
 from tests.documents.hostile import HOSTILE, filled
 from tests.documents.registry import PAPERS, SAMPLES, Sample
+from tests.documents.sample_logo import a_logo
 from tests.examples import some
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -114,6 +118,26 @@ def test_the_file_is_sound_small_and_the_same_each_time(name: str, paper: Paper)
         assert file.check_pdf_syntax() == []
     assert len(pdf) <= BY_NAME[name].kilobytes * 1000
     assert BY_NAME[name].on(paper) == pdf
+
+
+@pytest.mark.parametrize("name", [sample.name for sample in SAMPLES if sample.hostile])
+def test_the_logo_stands_in_its_head_and_takes_no_page_of_its_own(name: str) -> None:
+    sample = BY_NAME[name]
+    pdf = sample.render(replace(sample.value, studio=replace(sample.value.studio, logo=a_logo(wide=True))))
+    assert reading.elements(pdf).count(("Figure", f"Logo of {sample.value.studio.name}")) == 1
+    assert reading.dangerous_keys(pdf) == {"image"}
+    assert reading.misplaced(pdf, sample.margin) == []
+    assert len(reading.sizes(pdf)) == sample.pages
+
+
+@pytest.mark.parametrize("name", [sample.name for sample in SAMPLES if sample.fax])
+def test_what_goes_by_fax_is_black_on_white_its_logo_too(name: str) -> None:
+    sample = BY_NAME[name]
+    pdf = sample.render(replace(sample.value, studio=replace(sample.value.studio, logo=a_logo())))
+    assert {number for colour in reading.colours(pdf) for number in colour} <= {0, 1}
+    (page, *_) = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    (logo,) = page.images
+    assert {colour for _, colour in logo.image.convert("RGB").getcolors()} == {(0, 0, 0), (255, 255, 255)}
 
 
 @pytest.mark.parametrize("name", [sample.name for sample in SAMPLES if sample.for_client])

@@ -33,7 +33,7 @@ def test_it_holds_every_field_of_a_refer_out_letter_on_one_page(paper: Paper) ->
         "Measured Blood pressure 138/86 at rest",
         "Known blood thinner",
         "Advised To have it looked at by a licensed clinician. The client has accepted it.",
-        "may train within these limits:",
+        "may train within limits",
         "Signature",
         "Holds until",
         "They are not a diagnosis",

@@ -10,10 +10,10 @@ from studio.documents import fonts
 from studio.documents.blank_forms.boxes import LookAgain, Notes, PainBox
 from studio.documents.blank_forms.flow import Piece
 from studio.documents.blank_forms.head import SMALL, StopRules, top
-from studio.documents.blank_forms.pens import Beside, Columns, PenLines, Ticks, box
 from studio.documents.blank_forms.picture import draw_fault, pictured
 from studio.documents.blocks import Stack
 from studio.documents.marks import rule
+from studio.documents.pens import Beside, Columns, PenLines, Ticks, box
 from studio.documents.styles import INK, RULE, SOFT, WHITE, style
 from studio.documents.tags import TaggedCanvas
 from studio.documents.text import Strong, Text, line, para

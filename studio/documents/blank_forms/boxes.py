@@ -6,9 +6,9 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from studio.documents import fonts
-from studio.documents.blank_forms.pens import PenLines, Ticks, box, written
 from studio.documents.blocks import Stack
 from studio.documents.marks import frame, octagon, rule
+from studio.documents.pens import PenLines, Ticks, box, written
 from studio.documents.styles import RULE, SOFT, style
 from studio.documents.text import Strong, line, para
 

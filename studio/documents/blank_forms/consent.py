@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from studio.documents import fonts
 from studio.documents.blank_forms.flow import Piece
 from studio.documents.blank_forms.head import top
-from studio.documents.blank_forms.pens import PenLines
 from studio.documents.blocks import Signed, Stack
 from studio.documents.clean import NOTE
 from studio.documents.marks import pen_box
+from studio.documents.pens import PenLines
 from studio.documents.styles import style
 from studio.documents.text import Strong, para
 from studio.sheets.blank_forms import ConsentForm, Head

@@ -6,9 +6,9 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from studio.documents.blank_forms.flow import Piece
-from studio.documents.blank_forms.pens import PenLines
 from studio.documents.blocks import Stack
 from studio.documents.marks import frame, octagon
+from studio.documents.pens import PenLines
 from studio.documents.styles import style
 from studio.documents.text import Strong, para
 from studio.documents.titles import TitleBlock
@@ -23,7 +23,7 @@ def top(head: Head, title: str, about: tuple[str, str] = IN_ORDER, taken_by: str
     """Return the title with the line for client, date and who took it."""
     on = day(head.on) if head.on else ""
     known = PenLines((("Client", head.client), ("Date", on), (taken_by, "")), (5, 3, 3.4))
-    return [Piece(TitleBlock(head.studio.name, title, [about], size=22, small=10, below=known), keep=True)]
+    return [Piece(TitleBlock(head.studio, title, [about], size=22, small=10, below=known), keep=True)]
 
 
 class StopRules(Flowable):

@@ -8,9 +8,9 @@ from studio.documents import fonts
 from studio.documents.blank_forms.boxes import Notes
 from studio.documents.blank_forms.flow import Piece
 from studio.documents.blank_forms.head import StopRules, top
-from studio.documents.blank_forms.pens import Indented, PenLines, Ticks, box
 from studio.documents.blocks import Stack
 from studio.documents.marks import rule
+from studio.documents.pens import Indented, PenLines, Ticks, box
 from studio.documents.styles import RULE, SOFT, style
 from studio.documents.tags import TaggedCanvas
 from studio.documents.text import Strong, line, para

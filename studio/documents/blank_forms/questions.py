@@ -8,10 +8,10 @@ from reportlab.platypus import Flowable
 from studio.documents import fonts
 from studio.documents.blank_forms.flow import Piece
 from studio.documents.blank_forms.head import top
-from studio.documents.blank_forms.pens import Indented, PenLines, Ticks
 from studio.documents.blocks import Stack
 from studio.documents.clean import NOTE
 from studio.documents.marks import rule
+from studio.documents.pens import Indented, PenLines, Ticks
 from studio.documents.styles import RULE, SOFT, style
 from studio.documents.text import Strong, line, para
 from studio.sheets.blank_forms import Ask, Head, Question, QuestionsForm

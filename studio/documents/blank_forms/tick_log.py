@@ -5,8 +5,8 @@ from reportlab.platypus import Flowable
 from studio.documents import fonts
 from studio.documents.blank_forms.flow import Piece
 from studio.documents.blank_forms.head import top
-from studio.documents.blank_forms.pens import SIZE, PenLines, box
 from studio.documents.marks import number_disc, rule
+from studio.documents.pens import SIZE, PenLines, box
 from studio.documents.styles import INK, style
 from studio.documents.tags import TaggedCanvas
 from studio.documents.text import DOT, Strong, line, para

@@ -51,7 +51,7 @@ def render(sheet: PackFront) -> bytes:
 def _head(sheet: PackFront) -> Any:
     words = f"{long_day(sheet.printed)}, for {sheet.coach}. Enter what was written down as soon as the network is back."
     below = para(words, style(11.6, leading=15, colour=SOFT), limit=NOTE)
-    return TitleBlock(sheet.studio.name, "Day pack", [], size=27, small=10.5, below=below)
+    return TitleBlock(sheet.studio, "Day pack", [], size=27, small=10.5, below=below)
 
 
 class Line(Flowable):

@@ -48,7 +48,7 @@ def render(sheet: StandingSheet) -> bytes:
 
 def _pieces(sheet: StandingSheet) -> Iterator[Piece]:
     below: Any = para(f"As it stands on {long_day(sheet.printed)}", style(12.2))
-    yield Piece(TitleBlock(sheet.studio.name, f"Limits: {sheet.client}", [], size=22, small=10.3, below=below))
+    yield Piece(TitleBlock(sheet.studio, f"Limits: {sheet.client}", [], size=22, small=10.3, below=below))
     yield Piece(Rule(), 4)
     yield Piece(para("May we start?" if sheet.may_start else "Do not start yet", HEADING, tag="H2"), 12)
     for words in (sheet.start, *sheet.advice):

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from studio.documents import fonts
-from studio.documents.blocks import Stack
+from studio.documents.blocks import Labelled, Stack
 from studio.documents.clean import NOTE
 from studio.documents.findings_report.picture import SawAndWant
 from studio.documents.findings_report.setting import Setting
 from studio.documents.marks import frame, number_disc
 from studio.documents.styles import TEAL, style
-from studio.documents.text import Line, line, para
+from studio.documents.text import para
 from studio.sheets import PriorityCard
 
 GUTTER = 12.0
@@ -55,7 +55,7 @@ class Card(Flowable):
         self.picture = SawAndWant(card, size)
         self.label_width = size * 4.85
         texts = zip(LABELS, (card.we_saw, card.it_may_be, card.we_will), strict=True)
-        self.texts = Stack([Labelled(label, words, setting, self.label_width) for label, words in texts if words])
+        self.texts = Stack([labelled(label, words, setting, self.label_width) for label, words in texts if words])
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """`availHeight` is the height of the picture."""
@@ -90,22 +90,8 @@ class Card(Flowable):
                 self.texts.drawOn(canvas, PAD, PAD + body - box - 4 - self.texts.height)
 
 
-class Labelled(Flowable):
-    """A label in a column of its own and the text beside it."""
-
-    def __init__(self, label: str, words: str, setting: Setting, indent: float) -> None:
-        super().__init__()
-        self.label: Line = line(label, style(setting.card * 0.97, font=fonts.BOLD, colour=TEAL))
-        self.words = para(words, style(setting.card, leading=setting.card_leading), tag=None, limit=NOTE)
-        self.indent = indent
-        self.size = setting.card
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        _, words = self.words.wrap(availWidth - self.indent, availHeight)
-        self.width, self.height = availWidth, words + self.size * 0.35
-        return self.width, self.height
-
-    def draw(self) -> None:
-        with self.canv.content("P"):
-            self.label.draw(self.canv, 0, self.height - self.size)
-            self.words.drawOn(self.canv, self.indent, self.height - self.words.height)
+def labelled(label: str, words: str, setting: Setting, indent: float) -> Labelled:
+    """Return one of the texts behind its label."""
+    bold = style(setting.card * 0.97, font=fonts.BOLD, colour=TEAL, leading=setting.card_leading)
+    text = para(words, style(setting.card, leading=setting.card_leading), tag=None, limit=NOTE)
+    return Labelled(para(label, bold, tag=None), text, indent, gap=setting.card * 0.35)

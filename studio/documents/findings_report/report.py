@@ -106,7 +106,7 @@ def head(sheet: FindingsSheet) -> TitleBlock:
     """Return the title block."""
     right = [("Coach", sheet.coach), ("Phone", sheet.studio.phone), ("Report", f"version {sheet.version}")]
     return TitleBlock(
-        sheet.studio.name,
+        sheet.studio,
         f"{sheet.client_first}, this is what we saw",
         [pair for pair in right if pair[1]],
         size=25,

@@ -33,7 +33,7 @@ def header(sheet: HomeSheet, scale: Scale) -> Stack:
         signed = DOT.join(" ".join(pair) for pair in told)
         below, told = Stack([below, 3, para(signed, style(scale.small * 1.04, colour=SOFT))]), []
     title = TitleBlock(
-        sheet.studio.name,
+        sheet.studio,
         f"{sheet.client_first}’s home sheet",
         told,
         size=scale.title,

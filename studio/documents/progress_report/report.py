@@ -105,7 +105,7 @@ def head(sheet: ComparisonSheet) -> TitleBlock:
     right = [("Coach", sheet.coach), ("Phone", sheet.studio.phone), ("Checks by", raters)]
     days = [day_and_month(one.day) for one in sheet.occasions[:-1]]
     return TitleBlock(
-        sheet.studio.name,
+        sheet.studio,
         f"{sheet.client_first}, what has changed",
         [pair for pair in right if pair[1]],
         size=25,

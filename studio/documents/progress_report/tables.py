@@ -69,7 +69,7 @@ def _pieces(sheet: ComparisonSheet, page: Page) -> Iterator[Piece]:
     facts = [("Coach", sheet.coach), ("Phone", sheet.studio.phone)]
     yield Piece(
         TitleBlock(
-            sheet.studio.name,
+            sheet.studio,
             f"Progress of {sheet.client_full}",
             [fact for fact in facts if fact[1]],
             size=22,

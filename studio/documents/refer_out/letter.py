@@ -4,10 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 from studio.documents import fonts
-from studio.documents.blocks import Shrunk, Stack
+from studio.documents.blocks import Shrunk, Stack, listed
 from studio.documents.clean import NOTE
+from studio.documents.letterhead import Letterhead, SignatureLine
+from studio.documents.marks import bullet
 from studio.documents.page import footer, page_of, side_words, write
-from studio.documents.refer_out.pieces import Head, Labelled, ReplyBox, SignatureLine
+from studio.documents.refer_out.pieces import LOOK, labelled, reply_box
 from studio.documents.styles import style
 from studio.documents.tags import TaggedCanvas
 from studio.documents.text import Strong, Text, para
@@ -17,7 +19,6 @@ from studio.sheets.refer_out import ReferOutSheet
 
 MARGIN = 57.0
 PEN = "_" * 56  # room for a pen where a coach has typed nothing yet
-SIZE, LEADING = 11.2, 14.4
 NOT_A_DIAGNOSIS = (
     "These are movement findings and the client’s own words only. They are not a diagnosis, and we draw no link "
     "between any finding and a symptom."
@@ -52,12 +53,12 @@ def render(sheet: ReferOutSheet) -> bytes:
         author=sheet.studio.name,
         dated=sheet.written,
         lang=sheet.lang,
+        inks="fax",
     )
 
 
 def pieces(sheet: ReferOutSheet) -> list[Any]:
     """Return the parts of the letter from top to bottom, numbers being gaps."""
-    look = style(SIZE, leading=LEADING)
     about = ", ".join(filter(None, (sheet.client, sheet.birth_date and f"born {sheet.birth_date}")))
     rows: list[tuple[str, Text]] = [
         ("To", sheet.recipient or "_" * 42),
@@ -67,19 +68,16 @@ def pieces(sheet: ReferOutSheet) -> list[Any]:
         ("Contact", sheet.client_contact),
         ("Emergency", sheet.contact or "contact ______________________________"),
     ]
-    items: list[Any] = [Head(sheet.studio), 6, Rule(), 8]
-    items += [Labelled(label, words, 68, gap=1) for label, words in rows if words]
+    items: list[Any] = [Letterhead(sheet.studio), 4, Rule(), 8, *labelled(rows, 68, gap=1)]
     items += [12, para(sheet.urgency, style(16, font=fonts.BOLD, leading=19), tag="H1"), 6]
     stands = f" We do no test and no exercise of: {sheet.regions}." if sheet.regions else ""
     lead = f"Before we train with {sheet.client}, somebody with your profession must look first.{stands}"
-    items += [para(lead, look, limit=NOTE), 8]
+    items += [para(lead, LOOK, limit=NOTE), 8]
     told = (*sheet.why, *sheet.flags)
     if told:
-        items += [para(Strong("What stands against a start"), look, tag="H2"), 2]
-        items += [para(f"– {one}", look, limit=NOTE) for one in told]
-        items.append(8)
+        items += [para(Strong("What stands against a start"), LOOK, tag="H2"), 2, listed(bullet, told, LOOK, gap=1), 8]
     advised = " ".join(filter(None, (sheet.advice, sheet.accepted and f"The client has {sheet.accepted} it.")))
-    known = [
+    known: list[tuple[str, Text]] = [
         ("Told us", sheet.reported or PEN),
         ("We saw", sheet.observed or PEN),
         ("Not done", sheet.not_done),
@@ -87,8 +85,7 @@ def pieces(sheet: ReferOutSheet) -> list[Any]:
         ("Known", sheet.known),
         ("Advised", advised),
     ]
-    items += [Labelled(label, words, 82, gap=4) for label, words in known if words]
-    return items
+    return items + labelled(known, 82, gap=4)
 
 
 def closing(sheet: ReferOutSheet) -> list[Any]:
@@ -96,7 +93,7 @@ def closing(sheet: ReferOutSheet) -> list[Any]:
     small = style(10.6, leading=13.2)
     signed = " · ".join(filter(None, (sheet.coach, sheet.coach_credential)))
     return [
-        ReplyBox(sheet.studio),
+        reply_box(sheet.studio),
         9,
         para(NOT_A_DIAGNOSIS, small, limit=NOTE),
         30,

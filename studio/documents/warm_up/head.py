@@ -4,6 +4,7 @@ from reportlab.platypus import Flowable
 
 from studio.documents import fonts
 from studio.documents.blocks import Stack
+from studio.documents.logo import draw_logo, logo_size
 from studio.documents.marks import frame
 from studio.documents.styles import INK, SOFT, WHITE, style
 from studio.documents.text import line, para
@@ -13,6 +14,7 @@ NAMES = (38.0, 33.0, 28.0, 24.0)
 MOST_LIMITS = 4
 GAP = 16.0
 HEIGHT = 48.0
+LOGO = 40.0
 
 
 class Head(Flowable):
@@ -41,7 +43,10 @@ class Head(Flowable):
 
     def draw(self) -> None:
         canvas, card, y = self.canv, self.card, self.height - 37
-        room = self.width - self.box - GAP
+        logo = logo_size(card.studio.logo, LOGO)[0]
+        draw_logo(canvas, card.studio, 0, y + 13, LOGO)
+        start = logo + GAP * bool(logo)
+        room = self.width - self.box - GAP - start
         most = room * 0.55
         facts = [f"Week {card.week} of {card.weeks}" if card.week else "", day_and_month(card.printed)]
         first = card.coach.split()[:1]
@@ -54,8 +59,8 @@ class Head(Flowable):
         fits = next((name for name in names if name.width <= left), None)
         name = fits or line(card.client_first, style(NAMES[-1], font=fonts.BOLD), room=left)
         with canvas.content("H1"):
-            name.draw(canvas, 0, y)
-        x = name.width + GAP if name.width else 0.0
+            name.draw(canvas, start, y)
+        x = start + (name.width + GAP if name.width else 0.0)
         with canvas.content("P"):
             about.draw(canvas, x, y + 14)
             told.draw(canvas, x, y - 3)

@@ -103,12 +103,13 @@ class Ticks(Flowable):
         if self.lead.width:
             with canvas.content("P"):
                 self.lead.draw(canvas, 0, self._base(0))
-        for x, row, words in self.placed:
-            base = self._base(row)
-            with canvas.artifact():
-                (circle if self.one else box)(canvas, x, base + size * 0.34)
-            with canvas.content("P"):
-                words.draw(canvas, x + BOX + GAP, base)
+        with canvas.element("L"):
+            for x, row, words in self.placed:
+                base = self._base(row)
+                with canvas.artifact():
+                    (circle if self.one else box)(canvas, x, base + size * 0.34)
+                with canvas.element("LI"), canvas.content("LBody"):
+                    words.draw(canvas, x + BOX + GAP, base)
         if self.pen:
             x, row = self.after
             written(canvas, line(self.pen, self.look), "", x, self.width, self._base(row))

@@ -1,0 +1,19 @@
+"""A studio's logo: a pale disc on a coloured field."""
+
+import hashlib
+from io import BytesIO
+
+from PIL import Image, ImageDraw
+
+from studio.sheets import Logo
+
+
+def a_logo(*, wide: bool = False) -> Logo:
+    """Return a square logo, or one as wide as logos get."""
+    width, height = (480, 80) if wide else (160, 160)
+    picture = Image.new("RGB", (width, height), "#0b6572")
+    ImageDraw.Draw(picture).ellipse((height // 8, height // 8, height * 7 // 8, height * 7 // 8), fill="#f4d58d")
+    out = BytesIO()
+    picture.save(out, "PNG")
+    content = out.getvalue()
+    return Logo(sha256=hashlib.sha256(content).hexdigest(), width=width, height=height, content=content)
