@@ -11,6 +11,7 @@ from ..sheets import HomeSheet, Paper, PrintSize, StudioCard
 from .changes import changes_since
 from .due import weeks_of
 from .finding_words import hurting
+from .logos import logo_in_use
 from .minutes import whole_minutes
 from .programmes import ProgrammeVersion
 from .sheets_lines import home_line, things_needed
@@ -94,10 +95,12 @@ def title_of(version: ProgrammeVersion) -> str:
 
 def studio_card(studio: Studio) -> StudioCard:
     """How the studio signs its paper."""
+    logo = logo_in_use()
     return StudioCard(
         name=studio.name,
         address=studio.address,
         phone=phones.written(studio.phone, studio.country) if studio.phone else "",
         email=studio.email,
         website=studio.website,
+        logo=logo.value if logo else None,
     )

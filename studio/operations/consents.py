@@ -23,7 +23,7 @@ from ..sheets import ConsentSheet
 from ..sheets import Paper as Format
 from ..sheets.consent import Part, Stroke, Tick
 from ..sheets.stored import pack, unpack
-from . import papers, photos
+from . import logos, papers, photos
 from .events import record
 from .texts import kept
 
@@ -124,7 +124,7 @@ def paper_of(consent: Consent, client: Client, *, by: User) -> Paper:
     stored = consent_copy_of(consent.id)
     if stored is not None:
         return stored
-    sheet = unpack(ConsentSheet, consent.sheet)
+    sheet = logos.put_in(unpack(ConsentSheet, consent.sheet))
     content = consent_copy.render(sheet)
     digest = papers.keep(content)
     with write() as session:

@@ -16,6 +16,7 @@ RESOURCES = (
     "account",
     "pins",
     "settings",
+    "logos",
     "users",
     "user_passwords",
     "user_sign_ins",

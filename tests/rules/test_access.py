@@ -27,6 +27,7 @@ DECIDED: dict[str, object] = {
     "password": EVERYBODY,
     "account": EVERYBODY,
     "settings": OWNER,
+    "logos": OWNER,
     "users": OWNER,
     "user_passwords": OWNER,
     "user_sign_ins": OWNER,
