@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from ..documents.check import print_warnings
 from ..forms.clients import ClientForm, ContactForm
 from ..models.client_doubles import likely_doubles
 from ..models.client_history import Difference, differences
@@ -83,6 +84,7 @@ def show(client_id: int) -> ResponseReturnValue:
         page=page,
         summary=page.summary() if told else None,
         blind=blind,
+        warnings=print_warnings((client.name,)),
         before=before_training(client, on) if told else [],
         past=past(client, page, health=told),
         ahead=ahead(page, on, studio().time_zone, health=told),

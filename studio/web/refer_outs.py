@@ -2,6 +2,7 @@
 
 from flask import render_template
 
+from ..documents.check import print_warnings
 from ..forms.refer_outs import LetterForm, ReplyForm
 from ..models.refer_outs import ReferOut
 from ..models.tables import in_use
@@ -16,6 +17,7 @@ def letter_page(row: ReferOut, form: LetterForm, reply: ReplyForm, stale: bool =
         form=form,
         reply=reply,
         stale=stale,
+        warnings=print_warnings((row.client.name, *row.words.values())),
         missing=[] if row.settled else LetterForm.of(row).still_empty,
         safety=in_use().safety,
         regions=in_use().regions,

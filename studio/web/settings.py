@@ -2,6 +2,7 @@
 
 from flask import render_template
 
+from ..documents.check import print_warnings
 from ..forms.logo import LogoForm
 from ..forms.settings import SettingsForm, kept
 from ..models.logos import logo_in_use
@@ -16,5 +17,6 @@ def settings_page(form: SettingsForm | None = None, logo_form: LogoForm | None =
         form=form or SettingsForm(formdata=None, data=kept(studio())),
         logo_form=logo_form or LogoForm(formdata=None),
         logo=logo_in_use(),
+        warnings=print_warnings((studio().name, studio().address)),
         house=sheet_codes.house(),
     )

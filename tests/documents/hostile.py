@@ -36,6 +36,18 @@ OURS = (ScorePoint,)
 """Values whose words are always our own."""
 
 
+def texts_of(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of a sheet with the name of its field, as in “lines.name”."""
+    if isinstance(value, str):
+        yield path.strip("."), value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts_of(item, path)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts_of(getattr(value, field.name), f"{path}.{field.name}")
+
+
 def filled(value: Any, words: str | Iterator[str]) -> Any:
     """Return a copy of a sheet with `words` in every free text, or the next of them in each."""
     if isinstance(value, str):

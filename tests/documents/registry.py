@@ -156,7 +156,7 @@ SAMPLES = (
             blank_forms.render,
             form_sheet(name),
             pages=FORMS.get(name, 1),
-            kilobytes=80 if name not in catalogue().protocols else 300,
+            kilobytes=100 if name not in catalogue().protocols else 300,
             margin=36.0,
             for_client=name in ("consent", "tick-log"),
         )

@@ -40,6 +40,11 @@ def test_before_anything_the_next_step_is_to_assess(browse: Browse, people: Cast
     assert story(page) == ["Today", "Record created"]
 
 
+def test_a_name_that_paper_cannot_print_is_warned_of_before_anything_is_printed(browse: Browse, people: Cast) -> None:
+    page = browse(people.coach).get("clients.show", client_id=a_client("王 小明").id)
+    assert "has characters our paper cannot print (王小明)" in page.get_text()
+
+
 def test_an_open_assessment_is_gone_on_with(browse: Browse, people: Cast) -> None:
     assessment = an_assessment()
     page = browse(people.coach).get("clients.show", client_id=assessment.client_id)

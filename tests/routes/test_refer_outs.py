@@ -80,7 +80,7 @@ def test_a_clinician_reads_the_blood_pressure_and_not_what_the_coach_does_about_
     (row,) = refer_outs_of(client.id)
     assert row.reasons[0]["text"].endswith("light walking talk only")
     printed = reading.text(coach.http.get(f"/refer-outs/{row.id}/versions/{row.revision}.pdf").data)
-    assert "– Blood pressure 168/102" in printed
+    assert "Blood pressure 168/102" in printed
     assert "walking talk" not in printed
 
 
@@ -108,6 +108,14 @@ def test_the_page_says_what_the_letter_still_lacks(coach: Browser) -> None:
     coach.post("refer_outs.update", words | {"accepted": "no", "seen": str(row.revision)}, refer_out_id=row.id)
     db.session.expire_all()
     assert not coach.get("refer_outs.show", refer_out_id=row.id).select(".letter-page__missing")
+
+
+def test_what_paper_cannot_print_is_said_before_the_letter_is_printed(coach: Browser) -> None:
+    row = a_refer_out()
+    coach.post("refer_outs.update", {"reported": "它疼", "seen": str(row.revision)}, refer_out_id=row.id)
+    db.session.expire_all()
+    page = coach.get("refer_outs.show", refer_out_id=row.id).get_text(" ", strip=True)
+    assert "On paper: “它疼” has characters our paper cannot print (它疼). They appear as □." in page
 
 
 def test_an_emergency_asks_for_its_incident_record_which_stays_on_file(coach: Browser) -> None:

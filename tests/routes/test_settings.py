@@ -38,6 +38,12 @@ def test_the_owner_changes_the_studio(browse: Browse, people: Cast) -> None:
     assert (studio.name, studio.paper, studio.phone) == ("Southside", "Letter", "+12125550142")
 
 
+def test_a_name_that_paper_cannot_print_is_warned_of(browse: Browse, people: Cast) -> None:
+    browser = browse(people.owner)
+    browser.post("settings.update", STUDIO | {"name": "北边"})
+    assert "“北边” has characters our paper cannot print" in browser.follow().get_text()
+
+
 def test_what_makes_no_sense_is_refused_with_what_to_do(browse: Browse, people: Cast) -> None:
     page = browse(people.owner).post(
         "settings.update",
