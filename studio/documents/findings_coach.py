@@ -63,7 +63,7 @@ def _pieces(sheet: CoachFindings) -> Iterator[Piece]:
         limit=NOTE,
     )
     facts = [("Rated by", report.coach), ("Report", f"version {report.version}")]
-    yield Piece(TitleBlock(report.studio.name, report.client_full, facts, size=22, small=10.3, below=below))
+    yield Piece(TitleBlock(report.studio, report.client_full, facts, size=22, small=10.3, below=below))
     yield Piece(Rule(), 4)
     did = para((Strong("Done. "), f"{report.what_we_did} {report.anything_hurt}"), WORDS, limit=NOTE)
     yield Piece(did, 6)

@@ -1,11 +1,13 @@
 """A studio's logo: a pale disc on a coloured field."""
 
 import hashlib
+from dataclasses import fields, is_dataclass, replace
 from io import BytesIO
+from typing import Any
 
 from PIL import Image, ImageDraw
 
-from studio.sheets import Logo
+from studio.sheets import Logo, StudioCard
 
 
 def a_logo(*, wide: bool = False) -> Logo:
@@ -17,3 +19,14 @@ def a_logo(*, wide: bool = False) -> Logo:
     picture.save(out, "PNG")
     content = out.getvalue()
     return Logo(sha256=hashlib.sha256(content).hexdigest(), width=width, height=height, content=content)
+
+
+def under(value: Any, logo: Logo) -> Any:
+    """Return a copy of a sheet of a studio with this logo."""
+    if isinstance(value, StudioCard):
+        return replace(value, logo=logo)
+    if isinstance(value, tuple):
+        return tuple(under(item, logo) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: under(getattr(value, field.name), logo) for field in fields(value)})
+    return value
