@@ -1,11 +1,15 @@
 """The paper to measure: a sheet that the demo studio issued, cut to what fits one page, and whole for a pile."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from tempfile import TemporaryFile
 from typing import Any
 
 from studio.documents import home_programme
 from studio.documents.binder import Binder, Part
+from studio.documents.drawing import operators
+from studio.figures import exercise_picture, svg_file
+from studio.figures.exercises import _picture
 from studio.sheets import HomeSheet
 from studio.sheets.stored import unpack
 
@@ -19,6 +23,23 @@ def one_page(packed: dict[str, Any]) -> HomeSheet:
 def whole(packed: dict[str, Any]) -> bytes:
     """A stored sheet as it was printed."""
     return home_programme.render(unpack(HomeSheet, packed))
+
+
+def forgotten(make: Callable[[], object]) -> Callable[[], object]:
+    """The same with nothing drawn before: what the first print after a start costs."""
+
+    def first() -> None:
+        for kept in (_picture, operators):
+            kept.cache_clear()
+        make()
+
+    return first
+
+
+def figure() -> None:
+    """One exercise of two panels, from its pose to SVG."""
+    picture = exercise_picture("act_dead_bug")
+    svg_file(picture.panels if picture else ())
 
 
 def pile(paper: bytes, clients: int) -> None:

@@ -13,7 +13,7 @@ from studio.ces.protocols import Protocol
 from studio.documents import home_programme
 
 from . import paper_floor
-from .paper import one_page, pile, whole
+from .paper import figure, forgotten, one_page, pile, whole
 from .server import Server
 from .studio import Studio
 from .timing import Cost, in_process
@@ -89,6 +89,11 @@ def rows(studio: Studio, floor: Server, requests: int) -> Iterator[Row]:
         "home sheet, one page", "Platypus page", 2.0, in_process(lambda: home_programme.render(sheet), 10),
         in_process(paper_floor.render, 10),
     )  # fmt: skip
+    full_sheet = partial(whole, studio.sheet)
+    for name, goal, make in (("home sheet, whole, again", 6.0, full_sheet),
+                             ("home sheet, whole, first", 16.0, forgotten(full_sheet)),
+                             ("a figure of two panels to SVG", 3.0, forgotten(figure))):  # fmt: skip
+        yield Row(name, "Platypus page", goal, in_process(make, 3), in_process(paper_floor.render, 3))
     paper = whole(studio.sheet)
     yield Row(
         "batch of 200, a sheet", "Platypus page", 2.0, each(200, in_process(lambda: pile(paper, 200), 1)),
