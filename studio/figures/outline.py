@@ -147,7 +147,7 @@ def _hull_of_discs(discs: Sequence[Disc2]) -> Ring:
     for n in range(count):
         before, now = furthest[n - 1], furthest[n]
         if before != now:
-            turns.append((_tangent(discs[before], discs[now], 2 * pi * (n - 0.5) / count), now))
+            turns += _turns(discs, before, now, 2 * pi * (n - 0.5) / count)
     steps: list[Step] = []
     for n, (angle, k) in enumerate(turns):
         end = turns[(n + 1) % len(turns)][0]
@@ -160,6 +160,17 @@ def _hull_of_discs(discs: Sequence[Disc2]) -> Ring:
             steps += arc(x, y, radius, angle, end)
     start = (steps[0][0], steps[0][1])
     return Ring(start, tuple(steps[1:]))
+
+
+def _turns(discs: Sequence[Disc2], before: int, now: int, near: float) -> list[tuple[float, int]]:
+    """Where the outline leaves one disc for another, and for those between that the steps round it missed."""
+    angle = _tangent(discs[before], discs[now], near)
+    ca, sa = cos(angle), sin(angle)
+    reach = [x * ca + y * sa + radius for x, y, radius in discs]
+    further = max(range(len(discs)), key=reach.__getitem__)
+    if further in (before, now) or reach[further] <= reach[now] + 1e-6:
+        return [(angle, now)]
+    return _turns(discs, before, further, near) + _turns(discs, further, now, near)
 
 
 def _tangent(a: Disc2, b: Disc2, near: float) -> float:

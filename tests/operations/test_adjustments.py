@@ -84,7 +84,7 @@ def test_a_hidden_exercise_stays_on_the_draft_that_holds_it_and_is_flagged(app: 
     draft = a_draft()
     held = names(draft)[0]
     change("hidden", held)
-    view = draft_view(draft, draft_case(draft, studio_today()))
+    view = draft_view(draft, draft_case(draft, studio_today()), {})
     line = next(line for phase in view.phases for line in phase.lines if line.drill.id == held)
     assert line.against == ("It is not in use in this studio.",)
     assert held not in names(a_draft())
@@ -96,7 +96,7 @@ def test_a_draft_with_an_own_exercise_opens_after_the_exercise_was_taken_back(ap
     assert "own_side_step" in names(draft)
     adjustments.take_back(own, by=Cast().owner)
     assert in_use().exercises["own_side_step"].hidden
-    view = draft_view(draft, draft_case(draft, studio_today()))
+    view = draft_view(draft, draft_case(draft, studio_today()), {})
     assert "Side step with a band" in [line.drill.name for phase in view.phases for line in phase.lines]
     assert "own_side_step" not in names(a_draft(a_client(equipment=KIT), "f:knee_valgus:left=2"))
 
@@ -108,7 +108,7 @@ def test_versions_and_drafts_open_though_the_tables_lost_their_exercise(app: Fla
         for version in (issued, draft):
             version.lines[0].exercise = "inh_gone"
     for version in (issued, draft):
-        view = draft_view(version, draft_case(version, studio_today()))
+        view = draft_view(version, draft_case(version, studio_today()), {})
         assert any(line.drill.hidden for phase in view.phases for line in phase.lines)
 
 

@@ -18,7 +18,7 @@ from ..programmes import FINDINGS, KIT, a_draft, issue, line, names
 
 
 def view(draft: ProgrammeVersion) -> DraftView:
-    return draft_view(draft, draft_case(draft, studio_today()))
+    return draft_view(draft, draft_case(draft, studio_today()), {})
 
 
 def test_an_assessment_becomes_a_draft_in_four_phases(app: Flask) -> None:
