@@ -1,7 +1,7 @@
 """Outlines in the flat: hulls round discs and points, soft closed curves. Here y grows upwards, as the camera sees."""
 
-import itertools
 from collections.abc import Sequence
+from itertools import pairwise
 from math import acos, atan2, ceil, cos, hypot, pi, sin, tan
 
 from studio.figures.camera import Camera
@@ -11,6 +11,8 @@ from studio.figures.space import Vec, about, from_, times
 Ball = tuple[Vec, float]
 """A centre and a radius in space."""
 Disc2 = tuple[float, float, float]
+SHARP = 0.6
+"""A limb that bends more than this from one ball to the next, in radians, has no simple outline."""
 
 
 def arc(x: float, y: float, radius: float, start: float, end: float) -> list[Step]:
@@ -103,7 +105,7 @@ def soft(points: Sequence[Point], *, closed: bool = True, tension: float = 6.0) 
     return Ring(points[0], tuple(steps), closed)
 
 
-def sampled(x: float, y: float, radius: float, count: int = 24) -> list[Point]:
+def sampled(x: float, y: float, radius: float, count: int = 16) -> list[Point]:
     """Return points round a circle."""
     return [(x + radius * cos(2 * pi * n / count), y + radius * sin(2 * pi * n / count)) for n in range(count)]
 
@@ -115,9 +117,34 @@ def seen(camera: Camera, ball: Ball) -> Disc2:
 
 
 def limb(camera: Camera, balls: Sequence[Ball]) -> list[Ring]:
-    """Return the capsules from each ball to the next: their union is the limb."""
+    """Return the outline of a limb: round its first ball, along one side, round its last and back.
+
+    A limb that points at the eye, whose balls hide each other, is the union of capsules.
+    """
     discs = [seen(camera, one) for one in balls]
-    return [capsule(a, b) for a, b in itertools.pairwise(discs)]
+    pairs = list(pairwise(discs))
+    if any(hypot(b[0] - a[0], b[1] - a[1]) <= abs(a[2] - b[2]) + 0.5 for a, b in pairs):
+        return [capsule(a, b) for a, b in pairs]
+    ways = [atan2(b[1] - a[1], b[0] - a[0]) for a, b in pairs]
+    bends = [(after - before + pi) % (2 * pi) - pi for before, after in pairwise(ways)]
+    if any(abs(bend) > SHARP for bend in bends):
+        return [capsule(a, b) for a, b in pairs]
+    spreads = [acos((a[2] - b[2]) / hypot(b[0] - a[0], b[1] - a[1])) for a, b in pairs]
+    # Where two capsules meet, the outline touches the ball between them halfway between their tangents.
+    sides = [
+        (way + bend / 2, (before + after) / 2)
+        for way, bend, (before, after) in zip(ways, bends, pairwise(spreads), strict=False)
+    ]
+    right = [_on(disc, way - spread) for disc, (way, spread) in zip(discs[1:], sides, strict=False)]
+    left = [_on(disc, way + spread) for disc, (way, spread) in zip(discs[1:], sides, strict=False)]
+    first = arc(*discs[0], ways[0] + spreads[0], ways[0] - spreads[0] + 2 * pi)
+    last = arc(*discs[-1], ways[-1] - spreads[-1], ways[-1] + spreads[-1])
+    start, turn = _on(discs[0], ways[0] + spreads[0]), _on(discs[-1], ways[-1] - spreads[-1])
+    return [Ring(start, (*first, *right, turn, *last, *left[::-1]))]
+
+
+def _on(disc: Disc2, angle: float) -> Point:
+    return disc[0] + disc[2] * cos(angle), disc[1] + disc[2] * sin(angle)
 
 
 def wrapped(camera: Camera, balls: Sequence[Ball], points: Sequence[Vec] = ()) -> Ring:
@@ -183,18 +210,18 @@ def _tangent(a: Disc2, b: Disc2, near: float) -> float:
     return near + off
 
 
-def oval(centre: Vec, a: Vec, b: Vec, count: int = 36) -> list[Vec]:
+def oval(centre: Vec, a: Vec, b: Vec, count: int = 22) -> list[Vec]:
     """Return points of an ellipse in space with half axes `a` and `b`."""
     return [from_(centre, (a, cos(2 * pi * n / count)), (b, sin(2 * pi * n / count))) for n in range(count)]
 
 
-def hoop(centre: Vec, axis: Vec, radius: float, count: int = 28) -> list[Vec]:
+def hoop(centre: Vec, axis: Vec, radius: float, count: int = 18) -> list[Vec]:
     """Return points of a circle in space round a unit axis."""
     first, second = about(axis)
     return oval(centre, times(first, radius), times(second, radius), count)
 
 
-def egg(camera: Camera, centre: Vec, axes: tuple[Vec, Vec, Vec], count: int = 40) -> list[Point]:
+def egg(camera: Camera, centre: Vec, axes: tuple[Vec, Vec, Vec], count: int = 26) -> list[Point]:
     """Return the outline of an ellipsoid with three half axes."""
     x, y = camera.flat(centre)
     flat = [camera.flat(one) for one in axes]

@@ -74,7 +74,7 @@ def _hair(brush: Brush, frame: Frame) -> list[Point]:
     return first + (second if forward < backward else second[::-1])
 
 
-STEPS = 48
+STEPS = 30
 
 
 def _circle(normal: Vec, height: float) -> list[Vec]:
