@@ -45,14 +45,15 @@ def put_on(version: ProgrammeVersion, code: str) -> None:
     others = select(ProgrammeVersion.id).where(ProgrammeVersion.programme_id == version.programme_id)
     ending = update(SheetCode).where(SheetCode.version_id.in_(others), SheetCode.ends_at > now)
     db.session.execute(ending.values(ends_at=now).execution_options(synchronize_session=False))
-    db.session.add(SheetCode(version_id=version.id, code_hash=_hash(code), ends_at=now + LASTS))
+    db.session.add(SheetCode(version_id=version.id, code_hash=hashed(code), ends_at=now + LASTS))
 
 
 def answers(code: str, *, asked_from: str) -> bool:
     """Whether a code is in force; raises TooMany when this address has asked too often."""
     limits.spend(f"sheet code {asked_from[:60]}", limits.SHEET_CODE)
-    return code_in_force(_hash(code)) is not None
+    return code_in_force(hashed(code)) is not None
 
 
-def _hash(code: str) -> str:
+def hashed(code: str) -> str:
+    """What the database keeps of a code."""
     return hashlib.sha256(code.encode()).hexdigest()

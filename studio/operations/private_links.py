@@ -1,0 +1,63 @@
+"""Private links: made, told once, and known here by their hash alone."""
+
+from datetime import timedelta
+
+from ..clock import utcnow
+from ..extensions import db
+from ..models.database import write
+from ..models.letters import Letter
+from ..models.private_links import PrivateLink, What, link_with
+from ..models.referrals import Referral
+from ..models.users import User
+from . import limits
+from .events import record
+from .sheet_codes import hashed, make
+
+# A status page lives as long as the longest plan and the letters after it; a letter as is usual (90 days).
+LASTS = {What.status: timedelta(weeks=40), What.letter: timedelta(days=90)}
+
+
+def open_status(referral: Referral) -> str:
+    """Make the address of a referral's status page and return its key, inside the caller's `write()`."""
+    return _make(What.status, referral_id=referral.id)
+
+
+def open_letter(letter: Letter) -> str:
+    """Make an address under which a letter can be opened and return its key, inside the caller's `write()`."""
+    return _make(What.letter, letter_id=letter.id)
+
+
+def answering(key: str, what: What, *, asked_from: str) -> PrivateLink | None:
+    """The link with this key while it answers; raises TooMany when this address has asked too often."""
+    limits.spend(f"private link {asked_from[:60]}", limits.SHEET_CODE)
+    found = link_with(hashed(key), what)
+    return found if found is not None and found.answers(utcnow()) else None
+
+
+def note_opened(link: PrivateLink) -> None:
+    """Count that somebody looked."""
+    with write():
+        link.opened, link.opened_at = link.opened + 1, utcnow()
+
+
+def revoke(link: PrivateLink, *, by: User) -> None:
+    """Let a link answer nobody any more."""
+    with write():
+        if link.revoked_at is None:
+            link.revoked_at, link.revoked_by_id = utcnow(), by.id
+            record("private_link.revoked", "Private link ended", by=by, subject=f"private link {link.id}")
+
+
+def _make(what: What, *, referral_id: int | None = None, letter_id: int | None = None) -> str:
+    key, now = make(), utcnow()
+    db.session.add(
+        PrivateLink(
+            key_hash=hashed(key),
+            what=what,
+            referral_id=referral_id,
+            letter_id=letter_id,
+            created_at=now,
+            ends_at=now + LASTS[what],
+        )
+    )
+    return key

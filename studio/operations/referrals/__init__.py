@@ -1,0 +1,1 @@
+"""Referrals: taken in, moved on step by step, accepted or declined."""
