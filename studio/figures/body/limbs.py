@@ -3,7 +3,8 @@
 from studio.figures.body.brush import Brush, far
 from studio.figures.body.flesh import FOREARM, SHANK, THIGH, UPPER_ARM, balls, size_at
 from studio.figures.body.skeleton import Arm, Leg, Skeleton
-from studio.figures.outline import hoop, limb, oval
+from studio.figures.limb import limb
+from studio.figures.outline import hoop, oval
 from studio.figures.pose import SIGN, SideLetter
 from studio.figures.space import dot, mix, times
 

@@ -9,8 +9,9 @@ from studio.figures.body.flesh import FOREARM, SHANK, THIGH, UPPER_ARM, balls, t
 from studio.figures.body.head import head
 from studio.figures.body.skeleton import Skeleton
 from studio.figures.body.trunk import collar, trunk
+from studio.figures.limb import limb
 from studio.figures.muscles import Patch
-from studio.figures.outline import Ball, eased, limb, sampled, seen
+from studio.figures.outline import Ball, eased, sampled, seen
 from studio.figures.outline import hull as hull_of
 from studio.figures.pose import SIDES, SideLetter
 from studio.figures.space import dot, mix, times

@@ -6,7 +6,8 @@ from math import cos, pi, sin
 from studio.figures.body.brush import LINE, Brush
 from studio.figures.body.flesh import trunk_pairs
 from studio.figures.body.skeleton import Skeleton
-from studio.figures.outline import limb, oval
+from studio.figures.limb import limb
+from studio.figures.outline import oval
 from studio.figures.shapes import Point, Ring
 from studio.figures.space import ORIGIN, add, dot, from_, times
 
