@@ -9,7 +9,7 @@ from studio.documents import home_programme
 from studio.documents.binder import Binder, Part
 from studio.documents.drawing import operators
 from studio.figures import exercise_picture, svg_file
-from studio.figures.exercises import _picture
+from studio.figures.exercises import painted_picture
 from studio.sheets import HomeSheet
 from studio.sheets.stored import unpack
 
@@ -29,7 +29,7 @@ def forgotten(make: Callable[[], object]) -> Callable[[], object]:
     """The same with nothing drawn before: what the first print after a start costs."""
 
     def first() -> None:
-        for kept in (_picture, operators):
+        for kept in (painted_picture, operators):
             kept.cache_clear()
         make()
 

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from studio.documents import fonts
 from studio.documents.blocks import Stack, listed
 from studio.documents.clean import NOTE
-from studio.documents.flow import Piece, draw_sides, paginated
+from studio.documents.flow import Frame, Piece, flowing
 from studio.documents.marks import bullet
-from studio.documents.page import footer, page_of, running_header, side_words, write
+from studio.documents.page import page_of
 from studio.documents.styles import SOFT, style
 from studio.documents.table import Row, Table
-from studio.documents.tags import TaggedCanvas
 from studio.documents.text import Strong, Text, para
 from studio.documents.titles import Rule, TitleBlock
 from studio.sheets import CoachLine, CoachSheet, long_day
@@ -25,27 +24,18 @@ COLUMNS = ("Exercise", "Dose", "Mind, and why")
 
 def render(sheet: CoachSheet) -> bytes:
     """Return the sheet as a tagged PDF, as many pages as it needs; the same sheet gives the same bytes."""
-    page = page_of(sheet.paper)
-
-    def finish(canvas: TaggedCanvas, number: int, pages: int) -> None:
-        about = [words for words in (sheet.studio.phone, "For the coach, not for the client") if words]
-        footer(canvas, page, about, f"Version {sheet.version}", side_words(number, pages))
-
-    def head(canvas: TaggedCanvas) -> float:
-        return running_header(canvas, page, sheet.client, "Coach’s sheet", BODY)
-
-    def draw(canvas: TaggedCanvas) -> None:
-        draw_sides(canvas, paginated(page, list(_pieces(sheet)), later=2.3 * BODY + 6), lambda: head(canvas))
-
-    return write(
-        page,
-        draw,
-        finish=finish,
+    frame = Frame(
         title=f"Coach’s sheet: {sheet.client}, version {sheet.version}",
+        name=sheet.client,
+        about="Coach’s sheet",
+        size=BODY,
+        facts=(sheet.studio.phone, "For the coach, not for the client"),
+        always=f"Version {sheet.version}",
         author=sheet.studio.name,
         dated=sheet.printed,
         lang=sheet.lang,
     )
+    return flowing(page_of(sheet.paper), _pieces(sheet), frame)
 
 
 def _pieces(sheet: CoachSheet) -> Iterator[Piece]:

@@ -7,9 +7,9 @@ from reportlab.platypus import Flowable
 
 from studio.documents import fonts
 from studio.documents.blocks import Shrunk, Signed, Stack
-from studio.documents.flow import Piece, draw_sides, paginated
+from studio.documents.flow import Frame, Piece, flowing
 from studio.documents.marks import pen_box, rule
-from studio.documents.page import footer, page_of, running_header, side_words, write
+from studio.documents.page import page_of
 from studio.documents.styles import INK, SOFT, style
 from studio.documents.tags import TaggedCanvas
 from studio.documents.text import Strong, line, para
@@ -78,29 +78,20 @@ def _draw_strokes(canvas: TaggedCanvas, sheet: ConsentSheet, bottom: float) -> N
 def render(sheet: ConsentSheet) -> bytes:
     """Return the copy as a tagged PDF, as many pages as the text needs; the same sheet gives the same bytes."""
     page = page_of(sheet.paper)
-
-    def finish(canvas: TaggedCanvas, number: int, pages: int) -> None:
-        about = [words for words in (sheet.studio.address, sheet.studio.phone) if words]
-        footer(canvas, page, about, f"Text version {sheet.text_version}", side_words(number, pages))
-
-    def head(canvas: TaggedCanvas) -> float:
-        return running_header(canvas, page, sheet.client, sheet.title, BODY)
-
-    def draw(canvas: TaggedCanvas) -> None:
-        # What was ticked stays together with the signature.
-        answers = Shrunk(Stack(list(_answers(sheet))), page.top - page.bottom - 3 * BODY)
-        sides = paginated(page, [*_text(sheet), Piece(answers)], later=2.3 * BODY + 6)
-        draw_sides(canvas, sides, lambda: head(canvas))
-
-    return write(
-        page,
-        draw,
-        finish=finish,
+    # What was ticked stays together with the signature.
+    answers = Shrunk(Stack(list(_answers(sheet))), page.top - page.bottom - 3 * BODY)
+    frame = Frame(
         title=f"{sheet.title}: {sheet.client}, {long_day(sheet.signed)}",
+        name=sheet.client,
+        about=sheet.title,
+        size=BODY,
+        facts=(sheet.studio.address, sheet.studio.phone),
+        always=f"Text version {sheet.text_version}",
         author=sheet.studio.name,
         dated=sheet.signed,
         lang=sheet.lang,
     )
+    return flowing(page, [*_text(sheet), Piece(answers)], frame)
 
 
 def _text(sheet: ConsentSheet) -> Iterator[Piece]:

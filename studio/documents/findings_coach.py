@@ -10,12 +10,11 @@ from studio.documents.blocks import Stack, listed
 from studio.documents.clean import NOTE
 from studio.documents.findings_report.maps import BodyMaps
 from studio.documents.findings_report.picture import SawAndWant
-from studio.documents.flow import Piece, draw_sides, paginated
+from studio.documents.flow import Frame, Piece, flowing
 from studio.documents.marks import bullet
-from studio.documents.page import footer, page_of, running_header, side_words, write
+from studio.documents.page import page_of
 from studio.documents.styles import SOFT, style
 from studio.documents.table import Row, Table
-from studio.documents.tags import TaggedCanvas
 from studio.documents.text import Strong, para
 from studio.documents.titles import Rule, TitleBlock
 from studio.sheets import ClaimLine, CoachFindings, FoundLine, MeasuredLine, PatternLine, long_day
@@ -31,27 +30,19 @@ NOT_SEEN = "Nobody can see a muscle work: these are what the sources tend to fin
 
 def render(sheet: CoachFindings) -> bytes:
     """Return the reading as a tagged PDF, as many pages as it needs; the same sheet gives the same bytes."""
-    page, report = page_of(sheet.paper), sheet.report
-
-    def finish(canvas: TaggedCanvas, number: int, pages: int) -> None:
-        about = [words for words in (report.studio.phone, "For the coach, not for the client") if words]
-        footer(canvas, page, about, f"Version {report.version}", side_words(number, pages))
-
-    def head(canvas: TaggedCanvas) -> float:
-        return running_header(canvas, page, report.client_full, "Findings, the coach’s reading", BODY)
-
-    def draw(canvas: TaggedCanvas) -> None:
-        draw_sides(canvas, paginated(page, list(_pieces(sheet)), later=2.3 * BODY + 6), lambda: head(canvas))
-
-    return write(
-        page,
-        draw,
-        finish=finish,
+    report = sheet.report
+    frame = Frame(
         title=f"Findings, the coach’s reading: {report.client_full or report.client_first}",
+        name=report.client_full,
+        about="Findings, the coach’s reading",
+        size=BODY,
+        facts=(report.studio.phone, "For the coach, not for the client"),
+        always=f"Version {report.version}",
         author=report.studio.name,
         dated=report.assessed,
         lang=report.lang,
     )
+    return flowing(page_of(sheet.paper), _pieces(sheet), frame)
 
 
 def _pieces(sheet: CoachFindings) -> Iterator[Piece]:

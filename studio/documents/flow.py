@@ -1,13 +1,16 @@
 """Pieces set one under the other over as many pages as they take; what belongs together stays together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from studio.documents.blocks import Shrunk
-from studio.documents.page import Page
+from studio.documents.page import Page, footer, running_header, side_words, write
 from studio.documents.tags import TaggedCanvas
 from studio.documents.tree import HEADINGS
+
+RUNNING, BELOW = 2.3, 6.0  # height of a running head in times its size, and the gap below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +87,37 @@ def draw_sides(canvas: TaggedCanvas, sides: Sequence[Sequence[Placed]], head: Ca
             head()
         for placed in side:
             placed.flowable.drawOn(canvas, placed.x, placed.y)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What stands round the pieces of a document: the running head of later pages, the foot, and the file's title."""
+
+    title: str
+    name: str
+    """At the left of the running head, mostly whose paper it is."""
+    about: str
+    """At its right."""
+    size: float
+    """Of the running head, in points."""
+    facts: Sequence[str]
+    """In the foot; empty ones are left out, the last give way when room is short."""
+    always: str
+    """In the foot, whatever gives way."""
+    author: str
+    dated: date | None
+    lang: str
+
+
+def flowing(page: Page, pieces: Iterable[Piece], frame: Frame) -> bytes:
+    """Return the pieces as a tagged PDF, as many pages as they need."""
+
+    def finish(canvas: TaggedCanvas, number: int, pages: int) -> None:
+        facts = [words for words in frame.facts if words]
+        footer(canvas, page, facts, frame.always, side_words(number, pages))
+
+    def draw(canvas: TaggedCanvas) -> None:
+        sides = paginated(page, list(pieces), later=RUNNING * frame.size + BELOW)
+        draw_sides(canvas, sides, lambda: running_header(canvas, page, frame.name, frame.about, frame.size))
+
+    return write(page, draw, finish=finish, title=frame.title, author=frame.author, dated=frame.dated, lang=frame.lang)

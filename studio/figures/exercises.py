@@ -48,11 +48,12 @@ def exercise_picture(exercise: str, side: Side = "") -> Picture | None:
     if record is None:
         return None
     wanted = record.side if side in ("", "both") else side
-    return _picture(exercise, wanted if record.side else "")
+    return painted_picture(exercise, wanted if record.side else "")
 
 
 @lru_cache(maxsize=512)
-def _picture(exercise: str, side: Literal["", "left", "right"]) -> Picture:
+def painted_picture(exercise: str, side: Literal["", "left", "right"]) -> Picture:
+    """Return the picture as it is painted for a side, kept for the next who asks."""
     record = records()[exercise]
     alt = record.shows.format(side=side, other=OTHER.get(side, ""))
     starts = (None, *record.poses)

@@ -121,7 +121,7 @@ def test_a_screen_reader_finds_its_way(name: str, paper: Paper) -> None:
     told = file.open_metadata()
     assert told["dc:title"] == title
     assert told["dc:language"] == {"en"}
-    assert told["pdfuaid:part"] == "1"
+    assert "pdfuaid:part" not in told  # nobody has validated it
     assert structure.misnested(pdf) == []
 
 

@@ -5,10 +5,9 @@ from typing import Any
 
 from studio.documents import fonts
 from studio.documents.blank_forms.boxes import Notes
-from studio.documents.flow import Piece, draw_sides, paginated
-from studio.documents.page import footer, page_of, running_header, side_words, write
+from studio.documents.flow import Frame, Piece, flowing
+from studio.documents.page import page_of
 from studio.documents.styles import style
-from studio.documents.tags import TaggedCanvas
 from studio.documents.text import Strong, para
 from studio.documents.titles import Rule, TitleBlock
 from studio.sheets import day, long_day
@@ -23,27 +22,18 @@ WORDS = style(BODY, leading=BODY * 1.26)
 
 def render(sheet: StandingSheet) -> bytes:
     """Return the sheet as a tagged PDF; the same sheet gives the same bytes."""
-    page = page_of(sheet.paper)
-
-    def finish(canvas: TaggedCanvas, number: int, pages: int) -> None:
-        about = [words for words in (sheet.client, sheet.studio.name) if words]
-        footer(canvas, page, about, "For the coach, not for the client", side_words(number, pages))
-
-    def head(canvas: TaggedCanvas) -> float:
-        return running_header(canvas, page, sheet.client, f"Limits, {day(sheet.printed)}", BODY)
-
-    def draw(canvas: TaggedCanvas) -> None:
-        draw_sides(canvas, paginated(page, list(_pieces(sheet)), later=2.3 * BODY + 6), lambda: head(canvas))
-
-    return write(
-        page,
-        draw,
-        finish=finish,
+    frame = Frame(
         title=f"Limits: {sheet.client}, {long_day(sheet.printed)}",
+        name=sheet.client,
+        about=f"Limits, {day(sheet.printed)}",
+        size=BODY,
+        facts=(sheet.client, sheet.studio.name),
+        always="For the coach, not for the client",
         author=sheet.studio.name,
         dated=sheet.printed,
         lang=sheet.lang,
     )
+    return flowing(page_of(sheet.paper), _pieces(sheet), frame)
 
 
 def _pieces(sheet: StandingSheet) -> Iterator[Piece]:

@@ -7,12 +7,11 @@ from typing import Any
 from studio.documents import fonts
 from studio.documents.blocks import Stack, listed
 from studio.documents.clean import NOTE
-from studio.documents.flow import Piece, draw_sides, paginated
+from studio.documents.flow import Frame, Piece, flowing
 from studio.documents.marks import bullet
-from studio.documents.page import Page, footer, page_of, running_header, side_words, write
+from studio.documents.page import Page, page_of
 from studio.documents.styles import INK, style
 from studio.documents.table import Row, Table
-from studio.documents.tags import TaggedCanvas
 from studio.documents.text import Strong, para
 from studio.documents.titles import Rule, TitleBlock
 from studio.sheets import (
@@ -41,26 +40,18 @@ NAME, SAID = 0.3, 0.24
 def render(sheet: ComparisonSheet) -> bytes:
     """Return the tables as tagged PDF, as many pages as they need; the same sheet gives the same bytes."""
     page = replace(page_of(sheet.paper), margin=MARGINS[sheet.reading])
-
-    def finish(canvas: TaggedCanvas, number: int, pages: int) -> None:
-        about = [words for words in (FOR[sheet.reading], day(sheet.last.day), sheet.studio.phone) if words]
-        footer(canvas, page, about, "Movement findings only", side_words(number, pages))
-
-    def head(canvas: TaggedCanvas) -> float:
-        return running_header(canvas, page, sheet.client_full, f"Progress · {day(sheet.last.day)}", HEADER)
-
-    def draw(canvas: TaggedCanvas) -> None:
-        draw_sides(canvas, paginated(page, list(_pieces(sheet, page)), later=HEADER * 2.3), lambda: head(canvas))
-
-    return write(
-        page,
-        draw,
-        finish=finish,
+    frame = Frame(
         title=f"Progress in tables: {sheet.client_full or sheet.client_first}, {long_day(sheet.last.day)}",
+        name=sheet.client_full,
+        about=f"Progress · {day(sheet.last.day)}",
+        size=HEADER,
+        facts=(FOR[sheet.reading], day(sheet.last.day), sheet.studio.phone),
+        always="Movement findings only",
         author=sheet.studio.name,
         dated=sheet.last.day,
         lang=sheet.lang,
     )
+    return flowing(page, _pieces(sheet, page), frame)
 
 
 def _pieces(sheet: ComparisonSheet, page: Page) -> Iterator[Piece]:
