@@ -13,6 +13,7 @@ from studio.models.consents import Consent
 from studio.models.database import write
 from studio.models.readiness import FilledIn, ReadinessForm
 from studio.models.refer_outs import ReferOut, refer_outs_of
+from studio.models.referrals import Referral, ReferralStep, State, Via
 from studio.models.studios import the_studio
 from studio.models.texts import current
 from studio.models.users import User
@@ -116,3 +117,30 @@ def a_refer_out(client: Client | None = None, flag: str = "rf_stress_fx") -> Ref
     seen = {"flags": {flag: True}, "areas": [], "pressure": {}, "yellow": []}
     readiness.take_down(client, seen, by=Cast().coach)
     return refer_outs_of(client.id)[0]
+
+
+SENDER = {"name": "Priya Raghunathan", "profession": "Physical therapist", "clinic": "Harbour Street Physiotherapy"}
+
+
+def a_referral(name: str = "Nora Lindgren", **values: object) -> Referral:
+    """What a physical therapist sent just now by the public form."""
+    number = next(_number)
+    now = utcnow()
+    person = {"name": name, "phone": f"+4420794620{number % 100:02}", "email": "", "birth_year": 1980, "language": "en"}
+    given = {
+        "reference": f"7K3M-{number:04}",
+        "submission": f"form {number}",
+        "via": Via.web,
+        "sender": SENDER | {"email": "priya@harbour.example", "phone": "+442079460999"},
+        "person": person | values.pop("person", {}),  # type: ignore[operator]
+        "story": {"reason": "Knee aches on stairs after physiotherapy", "goal": "Walk the coast path in May"},
+        "agreed": True,
+        "since": now,
+        "received_at": now,
+    }
+    with write() as session:
+        row = Referral(**(given | values))
+        session.add(row)
+        session.flush()
+        session.add(ReferralStep(referral_id=row.id, state=State.received, at=row.since, note=""))
+    return row

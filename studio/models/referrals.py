@@ -10,9 +10,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from ..extensions import db
 from .attachments import MediaType
 from .base import Id, Json, Model, Moment, Words, choice
-from .clients import Client
+from .clients import Client, fold
+from .referral_clocks import due_on
+from .studios import studio_day
 from .therapists import Therapist
-from .users import User
+from .users import User, initials
 
 
 class Kind(StrEnum):
@@ -64,13 +66,24 @@ STORY = (
 )  # fmt: skip
 
 
+def _due(new: Any) -> date | None:
+    row = new.get_current_parameters()
+    return due_on(row["state"], studio_day(row["since"]), urgent=bool(row.get("urgent")))
+
+
+def _found_by(new: Any) -> str:
+    row = new.get_current_parameters()
+    return fold(f"{row['person'].get('name', '')} {row['reference']} {row['reference'].replace('-', '')}")[:160]
+
+
 class Referral(Model):
     """One request. `sender` and `person` are as they were typed: what becomes of them is told by `therapist`, `client`.
 
     `submission` is the key of the form that was sent, so that the same form sent twice is one referral. `limits` are
     what must not be done, rows {"code", "region", "side", "until", "words"}; `flags` are the red flags that were ticked
     or found in the words, by id; `mentions` is what an inquiry speaks of. State and `since` are those of the newest
-    step that was not taken back.
+    step that was not taken back; `due_on` is the last day in time, empty for those that wait for nobody. `found_by` is
+    what the list is searched for. `accepted` says what accepting made and changed, so that it can be taken back.
     """
 
     __tablename__ = "referrals"
@@ -97,6 +110,10 @@ class Referral(Model):
     since: Mapped[Moment]
     received_at: Mapped[Moment] = mapped_column(index=True)
     entered_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    due_on: Mapped[date | None] = mapped_column(default=_due, index=True)
+    found_by: Mapped[str] = mapped_column(String(160), default=_found_by)
+    accepted_at: Mapped[Moment | None]
+    accepted: Mapped[Json | None]
 
     therapist: Mapped[Therapist | None] = relationship(lazy="joined")
     client: Mapped[Client | None] = relationship(lazy="joined")
@@ -105,6 +122,10 @@ class Referral(Model):
     @property
     def person_name(self) -> str:
         return str(self.person.get("name", ""))
+
+    @property
+    def initials(self) -> str:
+        return initials(self.person_name)
 
     @property
     def sender_words(self) -> str:

@@ -15,6 +15,7 @@ from ..models.clients import Client
 from ..models.database import write
 from ..models.recorded import case_of_record, snapshot
 from ..models.refer_words import seen_words
+from ..models.referrals import State as Stage
 from ..models.standing import standing
 from ..models.stations import parts_of, views_of
 from ..models.tables import in_use
@@ -23,6 +24,7 @@ from ..version import VERSION
 from .consents import not_withdrawn
 from .events import record
 from .refer_outs import heed
+from .referrals import steps
 
 QUICK = "squat"
 DONE = (State.complete, State.rated)
@@ -158,6 +160,8 @@ def complete(assessment: Assessment, *, by: User, taps: int, zone: str) -> Asses
             by=by,
             seen=seen_words(case),
         )
+        if assessment.state is State.complete:
+            steps.follow(assessment.client, Stage.assessed, by=by)
     return version
 
 

@@ -10,6 +10,7 @@ from ...extensions import db
 from ...models.cases import draft_case
 from ...models.papers import Kind, Paper
 from ...models.programmes import ProgrammeVersion
+from ...models.referrals import State
 from ...models.sheets_home import Handing, home_sheet
 from ...models.studios import Studio
 from ...models.tables import in_use
@@ -18,6 +19,7 @@ from ...sheets import HomeSheet, PrintSize, usual_size
 from ...sheets.stored import pack
 from .. import clients, papers, photos, sheet_codes
 from ..consents import not_withdrawn
+from ..referrals import steps
 from .changing import Refused, as_seen, change, tell
 from .shaping import Details, put
 
@@ -78,6 +80,7 @@ def issue(draft: ProgrammeVersion, details: Details, *, size: Size, studio: Stud
         )
         photos.forget(client, by=by)  # the consent may have gone since the paper was set
         tell("issued", f"Issued with {len(sheet.lines)} lines", draft, by=by)
+        steps.follow(draft.programme.client, State.in_programme, by=by)
 
 
 def sheet_of(draft: ProgrammeVersion, details: Details, *, size: Size, studio: Studio, by: User) -> HomeSheet:
