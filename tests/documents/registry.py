@@ -23,6 +23,7 @@ from studio.documents import (
     findings_coach,
     findings_report,
     home_programme,
+    letter,
     progress_report,
     refer_out,
     warm_up,
@@ -33,6 +34,8 @@ from tests.documents.sample_comparison import comparison_sheet, long_comparison_
 from tests.documents.sample_day_pack import pack_front, standing_sheet
 from tests.documents.sample_findings_coach import coach_findings
 from tests.documents.sample_forms import every_form, form_sheet
+from tests.documents.sample_letters import first_letter, long_letter, question_letter, received_letter, sixth_letter
+from tests.documents.sample_letters import letter as week_12_letter
 from tests.documents.sample_photos import photo_home_sheet, photo_warm_up_card
 from tests.documents.sample_signed import consent_sheet, long_consent_sheet, refer_out_sheet
 from tests.documents.sample_warm_ups import full_warm_up, warm_up_card
@@ -145,6 +148,28 @@ SAMPLES = (
         one_page=True,
         fax=True,
         for_client=False,
+    ),
+    *(
+        Sample(
+            f"letter-{name}",
+            letter.render,
+            value,
+            pages=1,
+            kilobytes=60,
+            margin=57.0,
+            hostile=name == "week-12",
+            one_page=True,
+            fax=True,
+            for_client=False,
+        )
+        for name, value in (
+            ("received", received_letter()),
+            ("assessed", first_letter()),
+            ("week-6", sixth_letter()),
+            ("week-12", week_12_letter()),
+            ("question", question_letter()),
+            ("long", long_letter()),
+        )
     ),
     Sample(
         "day-pack-front", day_pack.front.render, pack_front(), pages=1, kilobytes=60, one_page=True, for_client=False

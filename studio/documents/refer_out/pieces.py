@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from reportlab.lib.styles import ParagraphStyle
+
 from studio.documents.blocks import Framed, Labelled, Stack
 from studio.documents.clean import NOTE
 from studio.documents.pens import PenLines, Ticks
@@ -9,17 +11,21 @@ from studio.documents.styles import style
 from studio.documents.text import Strong, Text, para
 from studio.sheets import StudioCard
 
+LABEL = 24
 LOOK = style(11.2, leading=14.4)
 CHOICES = ("may train", "may train within limits", "please call me", "not yet: ask again on ____________")
 
 
-def labelled(rows: list[tuple[str, Text]], indent: float, *, gap: float) -> list[Any]:
+def labelled(
+    rows: list[tuple[str, Text]], indent: float, *, gap: float, look: ParagraphStyle = LOOK, longest: int = NOTE
+) -> list[Any]:
     """Return the rows that have something to say, each behind a bold word."""
-    return [
-        Labelled(para(Strong(label), LOOK, tag=None), para(words, LOOK, tag=None, limit=NOTE), indent, gap=gap)
-        for label, words in rows
-        if words
-    ]
+    found = []
+    for label, words in rows:
+        if words:
+            name = para(Strong(label), look, tag=None, limit=LABEL)
+            found.append(Labelled(name, para(words, look, tag=None, limit=longest), indent, gap=gap))
+    return found
 
 
 def reply_box(studio: StudioCard) -> Framed:
