@@ -16,6 +16,7 @@ class Kind(StrEnum):
     consent_copy = "consent copy"
     progress_report = "progress report"
     refer_out = "refer-out letter"
+    letter = "letter"
 
 
 class Paper(Model):
@@ -32,6 +33,7 @@ class Paper(Model):
         UniqueConstraint("programme_version_id", "kind", "photos"),
         UniqueConstraint("basis", "kind", "client_id"),
         UniqueConstraint("refer_out_id", "revision"),
+        UniqueConstraint("letter_id", "revision"),
     )
 
     id: Mapped[Id]
@@ -42,6 +44,7 @@ class Paper(Model):
     consent_id: Mapped[int | None] = mapped_column(ForeignKey("consents.id"), unique=True)
     basis: Mapped[str | None] = mapped_column(String(32))
     refer_out_id: Mapped[int | None] = mapped_column(ForeignKey("refer_outs.id"), index=True)
+    letter_id: Mapped[int | None] = mapped_column(ForeignKey("letters.id"))
     revision: Mapped[int | None]
     photos: Mapped[bool] = mapped_column(default=False, server_default=false())
     file_name: Mapped[str] = mapped_column(String(160))
@@ -89,3 +92,8 @@ def progress_report_of(client_id: int, basis: str) -> Paper | None:
 def letter_of(refer_out_id: int, revision: int) -> Paper | None:
     """The stored letter of a revision of a refer-out."""
     return db.session.scalar(select(Paper).where(Paper.refer_out_id == refer_out_id, Paper.revision == revision))
+
+
+def letter_paper(letter_id: int, revision: int) -> Paper | None:
+    """The stored paper of a released revision of a letter."""
+    return db.session.scalar(select(Paper).where(Paper.letter_id == letter_id, Paper.revision == revision))
