@@ -74,11 +74,25 @@ def _register(app: Flask) -> None:
         pictures,
         security,
         setup_first,
+        square_codes,
         tablets,
     )
     from .web import withdrawn as taken_back
 
-    parts = (converters, assets, security, setup_first, access, errors, filters, handed, navigation, pictures, tablets)
+    parts = (
+        converters,
+        assets,
+        security,
+        setup_first,
+        access,
+        errors,
+        filters,
+        handed,
+        navigation,
+        pictures,
+        square_codes,
+        tablets,
+    )
     for part in (*parts, finding_cards, taken_back):
         part.init_app(app)
     register(app)

@@ -31,7 +31,11 @@ FORBIDDEN = re.compile(
 )
 VALUES = re.compile(r'="[^"]*"|(?<=>)[^<&]+(?=[<&])|&[a-z#0-9]+;')
 REPEATED = re.compile(r"(<(li|tr|option)\b(?:(?!<\2\b).)*?</\2>)(?:\s*\1)+", re.DOTALL)
-FULL_SCREEN = {"assessments": {"board", "measures"}, "programmes": {"programme"}}
+FULL_SCREEN = {
+    "assessments": {"board", "measures"},
+    "programmes": {"programme"},
+    "therapists": {"pages", "therapists"},
+}
 HTMX_2 = ("hx-on", "hx-ext", "hx-vars", "hx-params", "hx-disabled-elt", "hx-history-elt")
 
 _valid: defaultdict[str, set[int]] = defaultdict(set)

@@ -14,6 +14,7 @@ from ..models.studios import the_studio
 from ..models.therapists import Therapist, TherapistRevision, standing
 from ..models.users import User
 from .events import record
+from .sheet_codes import house
 
 # Capitals and figures that nobody mistakes for one another, for it is read out on the phone and typed from paper.
 SAYABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -82,6 +83,12 @@ def restore(therapist: Therapist, *, by: User) -> None:
         if therapist.archived_at is not None:
             therapist.archived_at = None
             _record(therapist, "restored", "Therapist restored", by)
+
+
+def own_address(therapist: Therapist) -> str:
+    """Where their own form is; nothing in a house without a public address."""
+    host = house()
+    return f"{host}/refer/{therapist.link}" if host else ""
 
 
 def find_or_make(sender: dict[str, Any]) -> Therapist:

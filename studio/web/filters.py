@@ -26,6 +26,7 @@ def init_app(app: Flask) -> None:
         ago=ago,
         drawn=drawn,
         elapsed=elapsed,
+        hours=hours,
     )
     app.jinja_env.globals.update(
         today=today,
@@ -90,6 +91,14 @@ def ago(value: date | datetime) -> str:
     if days < 2:
         return ("today", "yesterday")[days]
     return f"{days} days ago" if days < 15 else f"{days // 7} weeks ago"
+
+
+def hours(value: float) -> str:
+    """Under an hour, 5 hours, 3 days: how long something took."""
+    if value < 1:
+        return "under an hour"
+    number, unit = (round(value), "hour") if value < 48 else (round(value / 24), "day")
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
 def phone(value: str) -> str:

@@ -18,6 +18,7 @@ from ..people import Cast, the_house
 from ..pictures import a_photo
 from ..programmes import KIT, a_draft, a_review, issue
 from ..tablets import a_tablet
+from ..therapists import a_therapist, an_outreach
 
 FILES = ("static", "stylesheet", "script")
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -57,6 +58,7 @@ def furnish() -> dict[str, object]:
     consent = a_consent(client, "photos")
     rescreened = a_complete_assessment(client)
     tablet, _ = a_tablet()
+    therapist = a_therapist()
     return {
         "client_id": client.id,
         "user_id": Cast().other_coach.id,
@@ -89,6 +91,8 @@ def furnish() -> dict[str, object]:
         "finding_id": "ohsa.knee_valgus",
         "photo_id": a_photo(client, draft.on_sheet[0].exercise).id,
         "note_id": add(draft.on_sheet[0].exercise, "The knee bends the wrong way", by=Cast().coach).id,
+        "therapist_id": therapist.id,
+        "outreach_id": an_outreach(therapist).id,
         "adjustment_id": adjust(Adjustment("hidden", "act_clam", {}), reason="No mats", by=Cast().owner).id,
     }
 
@@ -126,4 +130,6 @@ NOWHERE: dict[str, object] = {
     "adjustment_id": 999_999,
     "photo_id": 999_999,
     "note_id": 999_999,
+    "therapist_id": 999_999,
+    "outreach_id": 999_999,
 }

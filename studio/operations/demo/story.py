@@ -25,6 +25,7 @@ from .consent import sign_consent, take_back
 from .papers import answer_letter, bring_papers, word_letter
 from .tables import adjust_tables
 from .tablet import enrol_tablet
+from .therapists import known_therapists
 from .visits import Visit
 
 PASSWORD = "plumb line demo"
@@ -48,6 +49,7 @@ def fill() -> list[User]:
         steps = [step for life in lives for step in life.steps()]
         steps.append((now - timedelta(weeks=3), lambda: adjust_tables(users["mara"])))
         steps.append((now - timedelta(weeks=20), lambda: enrol_tablet(users["mara"])))
+        steps += known_therapists(users, now)
         for when, step in sorted(steps, key=lambda step: step[0]):
             with clock.pretend(when):
                 step()
