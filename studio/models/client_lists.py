@@ -30,7 +30,8 @@ def active_clients(after: int | None = None) -> Page:
 def archived_clients(after: int | None = None) -> Page:
     """The last archived first, those before client `after`."""
     key = (Client.archived_at, Client.sort_name, Client.id)
-    query = select(Client).where(Client.archived_at.is_not(None)).order_by(*(column.desc() for column in key))
+    there = Client.archived_at.is_not(None) & Client.erased_at.is_(None)
+    query = select(Client).where(there).order_by(*(column.desc() for column in key))
     last = _last(after)
     if last and isinstance(last.archived_at, datetime):
         query = query.where(tuple_(*key) < tuple_(last.archived_at, last.sort_name, last.id))

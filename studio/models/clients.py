@@ -27,7 +27,10 @@ class Sex(StrEnum):
 
 
 class Client(Model):
-    """A client. `sheet_size` is the home sheet's type in points, None to let the sheet decide."""
+    """A client. `sheet_size` is the home sheet's type in points, None to let the sheet decide.
+
+    Of one that was erased only the row is left, without anything that tells who it was.
+    """
 
     __tablename__ = "clients"
     __table_args__ = (Index("ix_clients_list", "archived_at", "sort_name", "id"),)
@@ -49,6 +52,7 @@ class Client(Model):
     coach_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
     revision: Mapped[int] = mapped_column(default=1)
     archived_at: Mapped[Moment | None]
+    erased_at: Mapped[Moment | None]
     created_at: Mapped[Moment]
 
     coach: Mapped[User | None] = relationship(lazy="joined")
@@ -137,7 +141,8 @@ def _in_word(character: str) -> bool:
 
 
 def load_client(client_id: int) -> Client | None:
-    return db.session.scalar(select(Client).where(Client.id == client_id))
+    """A client by id; of an erased one there is nothing to load."""
+    return db.session.scalar(select(Client).where(Client.id == client_id, Client.erased_at.is_(None)))
 
 
 def plain(value: Any) -> Any:

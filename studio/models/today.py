@@ -93,7 +93,7 @@ def _touched(health: bool) -> Executable:
         select(Event.at, Event.summary, User.name, *FACE)
         .join(Client, Event.client_id == Client.id)
         .outerjoin(User, User.id == Event.user_id)
-        .where(Event.id > newest - AT_MOST, Event.kind.not_in(NOT_TOUCHED))
+        .where(Event.id > newest - AT_MOST, Event.kind.not_in(NOT_TOUCHED), Client.erased_at.is_(None))
         .order_by(Event.id.desc())
         .limit(LOOK_BACK)
     )

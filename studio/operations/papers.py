@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from flask import current_app
@@ -60,6 +61,13 @@ def erase(paper: Paper) -> None:
     db.session.delete(paper)
     db.session.flush()
     _place(paper.sha256).unlink(missing_ok=True)
+
+
+def forget(digests: Iterable[str]) -> None:
+    """Take stored bytes off the disk, but for those that the paper of somebody else is made of."""
+    for digest in digests:
+        if db.session.scalar(select(Paper.id).where(Paper.sha256 == digest).limit(1)) is None:
+            _place(digest).unlink(missing_ok=True)
 
 
 def damaged() -> list[str]:

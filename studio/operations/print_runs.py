@@ -157,6 +157,14 @@ def binding(how: int) -> Iterator[Lock]:
             yield Lock(file, free=True)
 
 
+def forget(client_id: int) -> None:
+    """Take away the piles in which there is something of a client."""
+    for said in folder().glob("*.json"):
+        if client_id in json.loads(said.read_text())["clients"]:
+            for file in folder().glob(f"{said.stem}.*"):
+                file.unlink(missing_ok=True)
+
+
 def _sweep() -> None:
     """Files that were not touched for a day; a pile is a copy, and is made anew when it is wanted again."""
     oldest = (utcnow() - KEPT).timestamp()

@@ -68,6 +68,7 @@ def furnish() -> dict[str, object]:
         "refer_out_id": a_refer_out().id,
         "number": 1,
         "kind": "consent",
+        "kept": "mails",
         "consent_id": consent.id,
         "tablet_id": tablet.id,
         "grant_id": grants_of(consent.id)[0].id,

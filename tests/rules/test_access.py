@@ -56,6 +56,8 @@ DECIDED: dict[str, object] = {
     "piles": EVERYBODY,
     "day_packs": COACHES,
     "client_history": COACHES,
+    "personal_data": OWNER,
+    "retention": OWNER,
     "comparisons": COACHES,
     "client_measures": COACHES,
     "second_ratings": COACHES,
