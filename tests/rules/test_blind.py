@@ -43,6 +43,7 @@ ZONE = "Europe/London"
 NOBODYS = set(
     "user_id kind number tablet_id exercise_id finding_id adjustment_id rater filename name code form note_id".split()
 )
+<<<<<<< HEAD
 NOBODYS |= {
     "therapist_id",
     "outreach_id",
@@ -55,6 +56,9 @@ NOBODYS |= {
     "protocol",
     "run",
 }
+=======
+NOBODYS |= {"side", "panels", "severity", "which", "place", "compensation", "protocol", "run", "kept"}
+>>>>>>> cb25cb2 (Say what stands for a class of records in an address)
 # Different each time, whatever was found.
 CHANCE = re.compile(r"\b[0-9a-f]{32}\b|\b[0-9a-f]{6}\b|[\w-]{40,}\.[\w-]{6}\.[\w-]{27}|\b\w{4}(-\w{4}){3}\b")
 
@@ -113,6 +117,7 @@ def a_studio(*found: str, note: str, pain: str = "") -> Ids:
         "refer_out_id": letter.id,
         "number": 1,
         "kind": "consent",
+        "kept": "mails",
         "consent_id": consent.id,
         "tablet_id": tablet.id,
         "grant_id": grants_of(consent.id)[0].id,
