@@ -43,7 +43,6 @@ ZONE = "Europe/London"
 NOBODYS = set(
     "user_id kind number tablet_id exercise_id finding_id adjustment_id rater filename name code form note_id".split()
 )
-<<<<<<< HEAD
 NOBODYS |= {
     "therapist_id",
     "outreach_id",
@@ -54,11 +53,8 @@ NOBODYS |= {
     "place",
     "compensation",
     "protocol",
-    "run",
+    "run", "kept",
 }
-=======
-NOBODYS |= {"side", "panels", "severity", "which", "place", "compensation", "protocol", "run", "kept"}
->>>>>>> cb25cb2 (Say what stands for a class of records in an address)
 # Different each time, whatever was found.
 CHANCE = re.compile(r"\b[0-9a-f]{32}\b|\b[0-9a-f]{6}\b|[\w-]{40,}\.[\w-]{6}\.[\w-]{27}|\b\w{4}(-\w{4}){3}\b")
 
