@@ -41,21 +41,11 @@ PRONATED = ("f:feet_turn_out:left=2", "f:foot_flattens:left=2", "f:knee_valgus:l
 ZONE = "Europe/London"
 # Parts of an address that lead to nobody's record.
 NOBODYS = set(
-    "user_id kind number tablet_id exercise_id finding_id adjustment_id rater filename name code form note_id".split()
+    (
+        "user_id kind number tablet_id exercise_id finding_id adjustment_id rater filename name code form note_id "
+        "therapist_id outreach_id side panels severity which place compensation protocol run kept "
+    ).split()
 )
-NOBODYS |= {
-    "therapist_id",
-    "outreach_id",
-    "side",
-    "panels",
-    "severity",
-    "which",
-    "place",
-    "compensation",
-    "protocol",
-    "run",
-    "kept",
-}
 # Different each time, whatever was found.
 CHANCE = re.compile(r"\b[0-9a-f]{32}\b|\b[0-9a-f]{6}\b|[\w-]{40,}\.[\w-]{6}\.[\w-]{27}|\b\w{4}(-\w{4}){3}\b")
 
