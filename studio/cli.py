@@ -13,6 +13,7 @@ COMMANDS = {
     "analyse": "analyse",
     "demo": "demo",
     "doctor": "doctor",
+    "outbox": "outbox",
     "user": "users",
 }
 

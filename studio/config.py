@@ -1,14 +1,35 @@
 """Settings from the environment: typed, read once, refused with one clear line when they make no sense."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Literal
+from urllib.parse import SplitResult, unquote, urlsplit
+
+HERE = ("localhost", "127.0.0.1", "::1")
 
 
 class BadSetting(ValueError):
     """A setting that cannot be used; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where mails are handed in, and from which address. `timeout` is the seconds it may be silent.
+
+    The way there is encrypted from the start ("tls") or before anything is said ("starttls"), with a certificate that
+    holds; only to this machine itself it may be "open".
+    """
+
+    host: str
+    port: int
+    way: Literal["tls", "starttls", "open"]
+    sender: str
+    user: str = ""
+    password: str = field(default="", repr=False)
+    timeout: float = 60
 
 
 @dataclass(frozen=True)
@@ -25,6 +46,7 @@ class Settings:
     trusted_proxies: int = 0
     allow_old_sqlite: bool = False
     testing: bool = False
+    mail: MailServer | None = None
     argon2_cost: tuple[int, int, int] = (3, 65536, 4)
     overrides: Mapping[str, object] = field(default_factory=dict)
 
@@ -52,6 +74,7 @@ def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
         public_url=_public_url(environ.get("PLUMBLINE_PUBLIC_URL", "")),
         trusted_proxies=_whole(environ, "PLUMBLINE_TRUSTED_PROXIES", 0, 0, 10),
         allow_old_sqlite=_flag(environ, "PLUMBLINE_ALLOW_OLD_SQLITE"),
+        mail=_mail_server(environ.get("PLUMBLINE_SMTP_URL", ""), environ.get("PLUMBLINE_MAIL_FROM", "")),
     )
 
 
@@ -89,6 +112,37 @@ def _public_url(value: str) -> str:
     if value and not whole:
         raise BadSetting("PLUMBLINE_PUBLIC_URL: give the whole address, for example https://studio.example")
     return parts.geturl().rstrip("/") if value else ""
+
+
+def _mail_server(url: str, sender: str) -> MailServer | None:
+    if not url:
+        return None
+    parts, port = _mail_address(url)
+    host = parts.hostname or ""
+    way: Literal["tls", "starttls", "open"] = "open" if host in HERE else "starttls"
+    if parts.scheme == "smtps":
+        way = "tls"
+    if not re.fullmatch(r"[^\s@,;:<>()\"]+@[^\s@,;:<>()\"]+\.[^\s@,;:<>()\"]+", sender):
+        raise BadSetting("PLUMBLINE_MAIL_FROM: give the address that mails come from, for example mail@studio.example")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return MailServer(host, port or (465 if way == "tls" else 587), way, sender, user, password)
+
+
+def _mail_address(url: str) -> tuple[SplitResult, int | None]:
+    """The parts of the server's address; what is wrong is said without it, because the password is in it."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+        rest = parts.path.strip("/") or parts.query or parts.fragment
+        whole = parts.scheme in ("smtp", "smtps") and parts.hostname and bool(parts.username) == bool(parts.password)
+    except ValueError:
+        whole = rest = None
+    if not whole or rest:
+        raise BadSetting(
+            "PLUMBLINE_SMTP_URL: give smtp://user:password@host:587 or smtps://user:password@host:465, "
+            "with %40 for @, %2F for / and %3A for : in the user or the password"
+        )
+    return parts, port
 
 
 def _whole(environ: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:

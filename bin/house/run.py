@@ -25,11 +25,30 @@ def main() -> None:
         studio(environ, "demo", *(["--fresh"] if wishes.fresh else []), show=True)
     say(f"Plumbline is ready on http://{wishes.host}:{wishes.port} (Ctrl-C stops it)", started)
     os.chdir(ROOT)
+    keep_outbox(environ)
     os.execve(
         BIN / "gunicorn",
         ["gunicorn", "--bind", f"{wishes.host}:{wishes.port}", "--config", "gunicorn.conf.py", "wsgi:app"],
         environ,
     )
+
+
+def keep_outbox(environ: dict[str, str]) -> None:
+    """Beside the server, in a process of its own that ends with it: keep the outbox going, anew when it falls."""
+    server = os.getpid()  # this process, which becomes the server
+    if os.fork():
+        return
+    try:
+        while os.getppid() == server:
+            outbox = subprocess.Popen([PYTHON, BIN / "studio", "outbox", "--loop"], cwd=ROOT, env=environ)
+            while os.getppid() == server and outbox.poll() is None:
+                time.sleep(1)
+            outbox.terminate()  # which finishes the mail in hand
+            if outbox.wait() and os.getppid() == server:
+                time.sleep(3)
+    except KeyboardInterrupt:
+        pass
+    os._exit(0)
 
 
 def arguments() -> argparse.Namespace:

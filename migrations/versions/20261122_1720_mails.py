@@ -6,6 +6,7 @@ from alembic import op
 revision = "0019"
 down_revision = "0018"
 OPEN = sa.text("sent_at IS NULL AND failed_at IS NULL AND cancelled_at IS NULL")
+FAILED = sa.text("failed_at IS NOT NULL AND cancelled_at IS NULL")
 
 
 def upgrade() -> None:
@@ -42,6 +43,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_mails_about"), ["about"], unique=False)
         batch_op.create_index(batch_op.f("ix_mails_client_id"), ["client_id"], unique=False)
         batch_op.create_index("ix_mails_open", ["next_try_at"], unique=False, sqlite_where=OPEN, postgresql_where=OPEN)
+        batch_op.create_index(
+            "ix_mails_failed", ["failed_at"], unique=False, sqlite_where=FAILED, postgresql_where=FAILED
+        )
 
 
 def downgrade() -> None:

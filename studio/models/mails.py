@@ -11,6 +11,7 @@ from .clients import Client
 from .users import User
 
 OPEN = text("sent_at IS NULL AND failed_at IS NULL AND cancelled_at IS NULL")
+FAILED = text("failed_at IS NOT NULL AND cancelled_at IS NULL")
 
 
 class State(StrEnum):
@@ -30,7 +31,10 @@ class Mail(Model):
     """
 
     __tablename__ = "mails"
-    __table_args__ = (Index("ix_mails_open", "next_try_at", sqlite_where=OPEN, postgresql_where=OPEN),)
+    __table_args__ = (
+        Index("ix_mails_open", "next_try_at", sqlite_where=OPEN, postgresql_where=OPEN),
+        Index("ix_mails_failed", "failed_at", sqlite_where=FAILED, postgresql_where=FAILED),
+    )
 
     id: Mapped[Id]
     to: Mapped[str] = mapped_column(String(254))

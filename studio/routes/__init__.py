@@ -21,6 +21,7 @@ RESOURCES = (
     "user_passwords",
     "user_sign_ins",
     "tablets",
+    "outbox",
     "texts",
     "links",
     "table_exercises",

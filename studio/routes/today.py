@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from ..models import today
 from ..models.due import due
+from ..models.mail_lists import count_failed
 from ..models.refer_outs import waiting_refer_outs
 from ..models.studios import studio_today
 from ..web.access import signed_in, user
@@ -25,6 +26,7 @@ def show() -> ResponseReturnValue:
         unfinished=today.unfinished() if health else [],
         due=due(studio_today(), studio().time_zone),
         referred=[one for one in waiting_refer_outs() if one.client.id not in hidden] if health else [],
+        unsent=count_failed(),
         touched=touched,
         begun=bool(touched) or today.any_client(),
     )

@@ -5,20 +5,13 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
-from studio.mail import Message
 from studio.mail.message import NoAddress
 from studio.models.database import write
 from studio.models.mails import Mail, State
 from studio.operations import outbox
 
-from ..builders import a_client
+from ..mails import a_mail
 from ..people import Cast
-
-
-def a_mail(to: str = "ana@clinic.example", to_name: str = "Ana Ruiz", *, hold: bool = False, **words: str) -> Mail:
-    message = Message(to, to_name, words.get("subject", "A letter from us"), words.get("text", "Dear Ana"))
-    with write():
-        return outbox.queue(message, about="letter 12", kind="letter", client=a_client(), by=Cast().coach, hold=hold)
 
 
 def test_a_mail_waits_three_minutes_unless_it_is_to_go_at_once(app: Flask) -> None:
@@ -46,7 +39,7 @@ def test_a_mail_is_queued_with_what_it_tells_of_or_not_at_all(app: Flask) -> Non
 )  # fmt: skip
 def test_what_is_no_single_address_is_refused_before_it_is_queued(app: Flask, to: str) -> None:
     with pytest.raises(NoAddress):
-        a_mail(to)
+        a_mail(to=to)
 
 
 def test_a_mail_that_was_taken_back_stays_taken_back(app: Flask, people: Cast) -> None:

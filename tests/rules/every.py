@@ -14,6 +14,7 @@ from studio.operations.picture_notes import add
 
 from ..builders import a_client, a_complete_assessment, a_consent, a_refer_out
 from ..limits import a_clearance, a_letter, a_precaution
+from ..mails import a_mail
 from ..people import Cast, the_house
 from ..pictures import a_photo
 from ..programmes import KIT, a_draft, a_review, issue
@@ -94,6 +95,7 @@ def furnish() -> dict[str, object]:
         "note_id": add(draft.on_sheet[0].exercise, "The knee bends the wrong way", by=Cast().coach).id,
         "therapist_id": therapist.id,
         "outreach_id": an_outreach(therapist).id,
+        "mail_id": a_mail(client).id,
         "adjustment_id": adjust(Adjustment("hidden", "act_clam", {}), reason="No mats", by=Cast().owner).id,
     }
 
@@ -129,6 +131,7 @@ NOWHERE: dict[str, object] = {
     "rater": "no_such_rater",
     "finding_id": "no_such_finding",
     "adjustment_id": 999_999,
+    "mail_id": 999_999,
     "photo_id": 999_999,
     "note_id": 999_999,
     "therapist_id": 999_999,

@@ -33,6 +33,8 @@ DECIDED: dict[str, object] = {
     "user_sign_ins": OWNER,
     "texts": OWNER,
     "tablets": OWNER,
+    "outbox": EVERYBODY,
+    "outbox.create": OWNER,
     "step_ups": OWNER,
     "pins": EVERYBODY,
     "locks": EVERYBODY,

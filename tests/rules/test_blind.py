@@ -30,6 +30,7 @@ from ..browse import Browser
 from ..builders import a_client, a_complete_assessment, a_consent, a_refer_out, an_assessment, rest_is_clean, taps
 from ..conftest import empty
 from ..limits import a_clearance, a_letter, a_precaution
+from ..mails import a_mail
 from ..people import Cast, the_house
 from ..pictures import a_photo
 from ..programmes import KIT, a_review, issue
@@ -43,7 +44,7 @@ ZONE = "Europe/London"
 NOBODYS = set(
     (
         "user_id kind number tablet_id exercise_id finding_id adjustment_id rater filename name code form note_id "
-        "therapist_id outreach_id side panels severity which place compensation protocol run kept "
+        "therapist_id outreach_id side panels severity which place compensation protocol run kept mail_id "
     ).split()
 )
 # Different each time, whatever was found.
@@ -127,6 +128,7 @@ def a_studio(*found: str, note: str, pain: str = "") -> Ids:
         "rater": "same",
         "finding_id": "ohsa.knee_valgus",
         "adjustment_id": change.id,
+        "mail_id": a_mail().id,
         "note_id": add("act_clam", "The band is too wide", by=Cast().owner).id,
         "rating": rating.id,
     }

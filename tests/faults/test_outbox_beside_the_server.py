@@ -1,0 +1,67 @@
+"""`bin/run` keeps an outbox beside the server: mails go by themselves, whatever falls, and no longer than it runs."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ..browser.server import SECRET, Server
+from ..mailbox import Mailbox, mail_server
+from ..mails import a_mail
+
+pytestmark = pytest.mark.faults
+ROOT = Path(__file__).parents[2]
+SERVE = "import sys, os; sys.path.insert(0, 'bin/house'); import run; run.keep_outbox(dict(os.environ)); os.execv(*{})"
+
+
+def test_mails_go_beside_the_server_and_no_longer_than_it(tmp_path: Path) -> None:
+    studio = Server(tmp_path)
+    with mail_server() as box:
+        environ = {name: value for name, value in os.environ.items() if not name.startswith("PLUMBLINE_")}
+        environ |= {"PLUMBLINE_DATA": str(tmp_path), "PLUMBLINE_SECRET_KEY": SECRET}
+        environ |= {
+            "PLUMBLINE_SMTP_URL": f"smtp://127.0.0.1:{box.port}",
+            "PLUMBLINE_MAIL_FROM": "mail@studio.example",
+        }
+        sleep = ("/bin/sleep", ["sleep", "600"])
+        server = subprocess.Popen([sys.executable, "-c", SERVE.format(sleep)], cwd=ROOT, env=environ)
+        try:
+            arrives(studio, box)
+            os.kill(outboxes(tmp_path)[0], signal.SIGKILL)
+            arrives(studio, box)  # another one has taken its place
+        finally:
+            server.kill()
+            server.wait(20)
+        wait_until(lambda: not outboxes(tmp_path))
+
+
+def arrives(studio: Server, box: Mailbox) -> None:
+    before = len(box.mails)
+    with studio.look():
+        a_mail()
+    wait_until(lambda: len(box.mails) > before)
+
+
+def wait_until(so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not so():
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+
+
+def outboxes(folder: Path) -> list[int]:
+    """The processes that send for this studio."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            words, environ = ((process / name).read_bytes() for name in ("cmdline", "environ"))
+        except OSError:
+            continue
+        if b"outbox\0--loop" in words and f"PLUMBLINE_DATA={folder}\0".encode() in environ:
+            found.append(int(process.name))
+    return found
