@@ -34,7 +34,7 @@ def _line(change: MeasureChange, kind: MeasureKind, unit: LengthUnit) -> Measure
     name = title(kind.name)
     return MeasureLine(
         name=f"{name}, {change.side}" if change.side else name,
-        values=tuple(_value(kind, one, unit) for one in change.values),
+        values=tuple(value_in_words(kind, one, unit) for one in change.values),
         numbers=tuple(one.values[0] if one and kind.stages == 1 else None for one in change.values),
         overall=said(change.overall, kind, unit),
         latest=said(change.steps[-1], kind, unit) if len(change.steps) > 1 else None,
@@ -61,7 +61,8 @@ def said(call: MeasureCall, kind: MeasureKind, unit: LengthUnit) -> Said:
     return Said(words="cannot compare", look="open", detail=REASONS[call.why] if call.why else "")
 
 
-def _value(kind: MeasureKind, value: Measure | None, unit: LengthUnit) -> str:
+def value_in_words(kind: MeasureKind, value: Measure | None, unit: LengthUnit) -> str:
+    """“9.5 cm”, or why there is no number."""
     if value is None:
         return "not measured"
     return "arms helped" if value.used_arms else value_words(kind, value.values, unit)

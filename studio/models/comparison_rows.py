@@ -33,7 +33,7 @@ def checkpoints(rows: Sequence[RowChange], cat: Catalogue) -> tuple[Checkpoint, 
             quiet = {
                 (row.compensation, row.variant) for row in own if all(cell.severity == 0 for cell in row.cells)
             } - {(row.compensation, row.variant) for row in own if row.seen}
-            lines = tuple(_line(row, both, cat) for row, both in _joined([row for row in own if row.seen], cat))
+            lines = tuple(_line(row, both, cat) for row, both in joined([row for row in own if row.seen], cat))
             found.append(Checkpoint(name=capital(label), rows=lines, quiet=len(quiet)))
     return tuple(found)
 
@@ -61,7 +61,7 @@ def said(call: Call) -> Said:
             return Said(words="cannot compare", look="open", detail=REASONS[call.why] if call.why else "")
 
 
-def _joined(rows: Sequence[RowChange], cat: Catalogue) -> Iterator[tuple[RowChange, bool]]:
+def joined(rows: Sequence[RowChange], cat: Catalogue) -> Iterator[tuple[RowChange, bool]]:
     """Rows with whether they speak for both sides; the right one goes with a left one that says the same."""
     alike = [
         (one, other)

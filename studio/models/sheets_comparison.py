@@ -1,6 +1,7 @@
 """Two or three of a client's assessments side by side, as the page and the progress report show them."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import cast
 
 from ..ces.catalogue import Catalogue
@@ -48,10 +49,10 @@ def comparison_sheet(
 ) -> ComparisonSheet:
     """Compare `chosen`, two or three, the oldest first; the chart of the score shows `plotted`."""
     cat = in_use()
-    compared = [_compared(one) for one in chosen]
-    occasions = tuple(_occasion(one, case) for one, case in zip(chosen, compared, strict=True))
-    parts = checkpoints(compare_rows(compared, cat), cat)
-    measures = measure_lines(compare_measures(compared, cat), cat, cast(LengthUnit, studio.units))
+    given = [compared(one) for one in chosen]
+    occasions = tuple(occasion(one, case) for one, case in zip(chosen, given, strict=True))
+    parts = checkpoints(compare_rows(given, cat), cat)
+    measures = measure_lines(compare_measures(given, cat), cat, cast(LengthUnit, studio.units))
     newest = chosen[-1].version.assessment.coach
     return ComparisonSheet(
         studio=studio_card(studio),
@@ -60,23 +61,25 @@ def comparison_sheet(
         coach=newest.name,
         coach_credential=newest.credential,
         occasions=occasions,
-        headline=_headline(parts, occasions[0], reading),
+        headline=headline(parts, occasions[0].day, reading),
         lead=_lead(measures),
         checkpoints=parts,
         measures=measures,
         score=score_line(plotted, chosen[0], chosen[-1], cat),
-        cautions=tuple(_cautions(occasions, compared, cat)),
+        cautions=tuple(cautions(occasions, given, cat)),
         reading=reading,
         paper=cast(Paper, studio.paper),
     )
 
 
-def _compared(one: Dated) -> Compared:
+def compared(one: Dated) -> Compared:
+    """An assessment as the engine compares it."""
     recorded = one.version.recorded
     return Compared(results_in(recorded), measures_in(recorded), one.done.coach_id)
 
 
-def _occasion(one: Dated, compared: Compared) -> Occasion:
+def occasion(one: Dated, compared: Compared) -> Occasion:
+    """A column of the tables."""
     squat = next((result for result in compared.results if result.depth or result.shoes), None)
     depth = DEPTH_WORDS.get(squat.depth or "", "") if squat else ""
     shoes = f"shoes {squat.shoes}" if squat and squat.shoes else ""
@@ -89,7 +92,7 @@ def _occasion(one: Dated, compared: Compared) -> Occasion:
     )
 
 
-def _headline(parts: Sequence[Checkpoint], first: Occasion, reading: Reading) -> str:
+def headline(parts: Sequence[Checkpoint], first: date, reading: Reading) -> str:
     """“Of your 4 findings, 2 are not seen now, 1 is likely better and 1 is the same.”"""
     rows = [row for part in parts for row in part.rows]
     found = [row for row in rows if row.cells[0].severity]
@@ -109,7 +112,7 @@ def _headline(parts: Sequence[Checkpoint], first: Occasion, reading: Reading) ->
     ]
     also = f" {new} {'thing is' if new == 1 else 'things are'} new." if new else ""
     if not found:
-        return f"Nothing stood out on {day_and_month(first.day)}.{also or ' Nothing is new.'}"
+        return f"Nothing stood out on {day_and_month(first)}.{also or ' Nothing is new.'}"
     counted = [(number, said) for number, said in told if number]
     whose, of = ("Your", "Of your") if reading == "client" else ("The", "Of")
     if len(found) == 1:
@@ -128,7 +131,8 @@ def _lead(measures: Sequence[MeasureLine]) -> str:
     )
 
 
-def _cautions(occasions: Sequence[Occasion], compared: Sequence[Compared], cat: Catalogue) -> list[str]:
+def cautions(occasions: Sequence[Occasion], compared: Sequence[Compared], cat: Catalogue) -> list[str]:
+    """What a reader must know about how the dates differ."""
     told = []
     if len({one.rater for one in compared}) > 1:
         told.append(

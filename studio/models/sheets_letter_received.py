@@ -6,6 +6,8 @@ from .. import phones
 from ..clock import local
 from ..sheets import Paper, long_day
 from ..sheets.letter import LetterSheet
+from .letter_texts import HEADINGS
+from .letters import LetterKind
 from .referral_clocks import TARGETS
 from .referrals import Referral, State
 from .sheets_home import studio_card
@@ -22,7 +24,7 @@ def received_sheet(referral: Referral, studio: Studio) -> LetterSheet:
         recipient=recipient_words(referral.sender, studio.country),
         written=day,
         about=f"Your referral of {long_day(day)}, our reference {referral.reference}",
-        heading="Your referral has reached us",
+        heading=HEADINGS[LetterKind.received],
         lead="Thank you for your referral. It is in good hands: a person reads it, and you need no account with us.",
         steps=(_call(referral), HEARS, _asks(studio, referral)),
         released="Sent by itself when your referral came in. It says nothing about health on purpose.",

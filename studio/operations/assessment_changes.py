@@ -8,6 +8,7 @@ from ..models.database import write
 from ..models.users import User
 from .assessments import NotOpen
 from .events import record
+from .letters import drafting
 
 
 def amend(assessment: Assessment, reason: str, *, by: User) -> None:
@@ -32,6 +33,7 @@ def void(assessment: Assessment, reason: str, *, by: User) -> None:
         if assessment.state == State.voided:
             return
         assessment.state, assessment.reason = State.voided, reason
+        drafting.forget(assessment, by=by)
         _record("voided", "Assessment voided", assessment, by)
 
 
@@ -45,6 +47,7 @@ def move(assessment: Assessment, to: Client, reason: str, *, by: User) -> None:
         before = assessment.client
         if before.id == to.id:
             return
+        drafting.forget(assessment, by=by)
         assessment.client_id = to.id
         session.execute(update(Assessment).where(Assessment.second_to_id == assessment.id).values(client_id=to.id))
         session.flush()

@@ -23,6 +23,7 @@ from ..models.users import User
 from ..version import VERSION
 from .consents import not_withdrawn
 from .events import record
+from .letters import drafting
 from .refer_outs import heed
 from .referrals import steps
 
@@ -162,6 +163,7 @@ def complete(assessment: Assessment, *, by: User, taps: int, zone: str) -> Asses
         )
         if assessment.state is State.complete:
             steps.follow(assessment.client, Stage.assessed, by=by)
+            drafting.follow(version, by=by)
     return version
 
 

@@ -15,6 +15,7 @@ from ..models.clients import Client
 from ..models.consents import Consent, Grant, standing_of
 from ..models.database import write
 from ..models.papers import Kind, Paper, consent_copy_of
+from ..models.shares import PURPOSE
 from ..models.sheets_home import studio_card
 from ..models.studios import Studio
 from ..models.texts import Wording, current, in_parts
@@ -23,7 +24,7 @@ from ..sheets import ConsentSheet
 from ..sheets import Paper as Format
 from ..sheets.consent import Part, Stroke, Tick
 from ..sheets.stored import pack, unpack
-from . import logos, papers, photos
+from . import logos, papers, photos, shares
 from .events import record
 from .texts import kept
 
@@ -87,6 +88,8 @@ def give(client: Client, signing: Signing, *, studio: Studio, by: User) -> Conse
             purposes=sorted(signing.ticked),
         )
         photos.forget(client, by=by)
+        if PURPOSE not in signing.ticked:
+            shares.stop(client)
     return consent
 
 
@@ -106,12 +109,14 @@ def withdraw(grant: Grant, client: Client, how: str, *, by: User) -> None:
                 subject=f"consent {grant.consent_id}", purpose=grant.purpose,
             )  # fmt: skip
             photos.forget(client, by=by)
+            shares.heed(grant, client, by=by)
 
 
 def restore(grant: Grant, client: Client, *, by: User) -> None:
     """Take back a withdrawal noted by mistake; the trail keeps both lines. Photos that went do not come back."""
     with write():
         if grant.withdrawn_at is not None:
+            shares.heed_restored(grant, client, by=by)
             grant.withdrawn_at, grant.withdrawn_by_id, grant.withdrawn_how = None, None, ""
             record(
                 "consent.withdrawal-undone", f"{grant.words}: withdrawal was noted by mistake", by=by, client=client,

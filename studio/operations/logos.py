@@ -2,15 +2,18 @@
 
 import hashlib
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from ..clock import utcnow
 from ..models.database import write
 from ..models.logos import StudioLogo, logo_in_use, logo_named
 from ..models.users import User
 from ..sheets import ConsentSheet
+from ..sheets.letter import LetterSheet
 from . import images
 from .events import record
 
+Stored = TypeVar("Stored", ConsentSheet, LetterSheet)
 MOST_BYTES = 4 * 1024 * 1024
 LONGEST = 480
 """Pixels: 300 to the inch at the width that logos have on paper."""
@@ -66,8 +69,8 @@ def remove(*, by: User) -> None:
             record("logo.removed", "The studio's logo was taken off paper", by=by, subject="studio")
 
 
-def put_in(sheet: ConsentSheet) -> ConsentSheet:
-    """A stored consent with the picture of the logo that it was signed under."""
+def put_in(sheet: Stored) -> Stored:
+    """A stored consent or letter with the picture of the logo that it was signed under."""
     known = sheet.studio.logo and logo_named(sheet.studio.logo.sha256)
     return replace(sheet, studio=replace(sheet.studio, logo=known.value if known else None))
 
