@@ -32,6 +32,7 @@ from . import (
     texts,
     therapists,
     users,
+    waiting_files,
 )
 
 __all__ = [
@@ -66,4 +67,5 @@ __all__ = [
     "texts",
     "therapists",
     "users",
+    "waiting_files",
 ]

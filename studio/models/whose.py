@@ -10,6 +10,7 @@ from .assessments import Assessment
 from .clients import Client
 from .programmes import Programme
 from .refer_outs import ReferOut
+from .referrals import Referral
 from .reviews import Review
 
 _ROW: BindParameter[int] = bindparam("row")
@@ -18,6 +19,7 @@ LEADS = {
     "assessment_id": select(Assessment.client_id).where(Assessment.id == _ROW),
     "programme_id": select(Programme.client_id).where(Programme.id == _ROW),
     "refer_out_id": select(ReferOut.client_id).where(ReferOut.id == _ROW),
+    "referral_id": select(Referral.client_id).where(Referral.id == _ROW),
     "review_id": select(Review.client_id).where(Review.id == _ROW),
 }
 

@@ -22,6 +22,9 @@ class Limit:
 SIGN_IN_ACCOUNT = Limit(10, timedelta(minutes=10))
 SIGN_IN_ADDRESS = Limit(20, timedelta(hours=1))
 SHEET_CODE = Limit(60, timedelta(hours=1))
+# A clinic sends by one address, and presses more than once for a form; everybody together is a flood long before that.
+REFERRAL_ADDRESS = Limit(40, timedelta(hours=1))
+REFERRALS = Limit(300, timedelta(hours=1))
 STILL = timedelta(days=1)
 
 

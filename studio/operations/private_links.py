@@ -17,14 +17,17 @@ from .sheet_codes import hashed, make
 LASTS = {What.status: timedelta(weeks=40), What.letter: timedelta(days=90)}
 
 
-def open_status(referral: Referral) -> str:
-    """Make the address of a referral's status page and return its key, inside the caller's `write()`."""
-    return _make(What.status, referral_id=referral.id)
+def open_status(referral: Referral, key: str = "") -> str:
+    """Make the address of a referral's status page and return its key, inside the caller's `write()`.
+
+    `key` is the one that its form was opened with: whoever sends the form twice comes to the same page.
+    """
+    return _make(What.status, key or make(), referral_id=referral.id)
 
 
 def open_letter(letter: Letter) -> str:
     """Make an address under which a letter can be opened and return its key, inside the caller's `write()`."""
-    return _make(What.letter, letter_id=letter.id)
+    return _make(What.letter, make(), letter_id=letter.id)
 
 
 def answering(key: str, what: What, *, asked_from: str) -> PrivateLink | None:
@@ -48,8 +51,8 @@ def revoke(link: PrivateLink, *, by: User) -> None:
             record("private_link.revoked", "Private link ended", by=by, subject=f"private link {link.id}")
 
 
-def _make(what: What, *, referral_id: int | None = None, letter_id: int | None = None) -> str:
-    key, now = make(), utcnow()
+def _make(what: What, key: str, *, referral_id: int | None = None, letter_id: int | None = None) -> str:
+    now = utcnow()
     db.session.add(
         PrivateLink(
             key_hash=hashed(key),

@@ -12,6 +12,7 @@ from ..extensions import db
 from ..models.attachments import Attachment
 from ..models.photos import ClientPhoto
 from ..models.referrals import ReferralFile
+from ..models.waiting_files import WaitingFile
 
 
 class FileLost(Exception):
@@ -49,7 +50,7 @@ def erase(name: str) -> None:
 
 def strays() -> list[str]:
     """Stored files that no record knows: left by a power cut, or back from a backup after they were erased."""
-    names = (Attachment.stored, ClientPhoto.whole, ClientPhoto.shown, ReferralFile.stored)
+    names = (Attachment.stored, ClientPhoto.whole, ClientPhoto.shown, ReferralFile.stored, WaitingFile.stored)
     known = {name for column in names for name in db.session.scalars(select(column))}
     files = (file for file in _folder().rglob("*") if file.is_file())
     return sorted(str(file.relative_to(_folder().parent)) for file in files if file.name not in known)

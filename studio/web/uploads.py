@@ -7,13 +7,20 @@ from flask import Flask, current_app, request
 
 MIB = 1024 * 1024
 LARGEST = 9 * MIB  # the largest file that is kept, and the form around it
+SEVERAL = 26 * MIB  # the files that may come with a referral, and the form around them
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 
 def takes_files(view: View) -> View:
     """Let this view be sent a file; everything else refuses a request of that size unread."""
-    view.__files__ = True  # type: ignore[attr-defined]
+    view.__files__ = LARGEST  # type: ignore[attr-defined]
+    return view
+
+
+def takes_several_files(view: View) -> View:
+    """Let this view be sent the files of a referral."""
+    view.__files__ = SEVERAL  # type: ignore[attr-defined]
     return view
 
 
@@ -24,5 +31,5 @@ def init_app(app: Flask) -> None:
 
 def _allow() -> None:
     view = current_app.view_functions.get(request.endpoint or "")
-    if getattr(view, "__files__", False):
-        request.max_content_length = LARGEST
+    if most := getattr(view, "__files__", 0):
+        request.max_content_length = most

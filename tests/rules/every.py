@@ -18,6 +18,7 @@ from ..mails import a_mail
 from ..people import Cast, the_house
 from ..pictures import a_photo
 from ..programmes import KIT, a_draft, a_review, issue
+from ..referrals import a_referral_with_a_file
 from ..tablets import a_tablet
 from ..therapists import a_therapist, an_outreach
 
@@ -60,6 +61,7 @@ def furnish() -> dict[str, object]:
     rescreened = a_complete_assessment(client)
     tablet, _ = a_tablet()
     therapist = a_therapist()
+    referral, referral_file = a_referral_with_a_file("REFERRAL" * 4)
     return {
         "client_id": client.id,
         "user_id": Cast().other_coach.id,
@@ -88,6 +90,10 @@ def furnish() -> dict[str, object]:
         "place": 1,
         "code": "NEVERPRINTED" + "A" * 20,
         "form": "ohsa",
+        "referral_id": referral.id,
+        "file_id": referral_file.id,
+        "key": "REFERRAL" * 4,
+        "link": referral.therapist.link if referral.therapist else "",
         "run": home_sheet_runs.begin(in_hand(9), studio=the_house(), both_sides=True, by=Cast().owner).id,
         "rater": "same",
         "finding_id": "ohsa.knee_valgus",
@@ -126,6 +132,10 @@ NOWHERE: dict[str, object] = {
     "which": "saw",
     "place": 999_999,
     "code": "A" * 32,
+    "key": "A" * 32,
+    "link": "no_such_link",
+    "referral_id": 999_999,
+    "file_id": 999_999,
     "form": "no_such_form",
     "run": "no_such_run",
     "rater": "no_such_rater",

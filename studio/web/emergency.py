@@ -1,0 +1,17 @@
+"""What somebody reads at once whose words or ticks are a red flag."""
+
+from collections.abc import Iterable
+
+from ..ces.flag_words import flags_in, told, urgency
+from .setup_first import studio
+
+
+def words_to_heed(texts: Iterable[str], ticked: Iterable[str] = ()) -> str:
+    """The sentence of the most urgent flag in these texts and ticks; empty for none."""
+    return flags_to_heed((*ticked, *flags_in(texts)))
+
+
+def flags_to_heed(flags: Iterable[str]) -> str:
+    """The sentence of the most urgent of these flags; empty for none."""
+    level = urgency(flags)
+    return told(level, studio().emergency_number) if level else ""
