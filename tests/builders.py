@@ -11,13 +11,14 @@ from studio.models.board import board_of
 from studio.models.clients import Client
 from studio.models.consents import Consent
 from studio.models.database import write
+from studio.models.merges import Merge
 from studio.models.readiness import FilledIn, ReadinessForm
 from studio.models.refer_outs import ReferOut, refer_outs_of
 from studio.models.referrals import Referral, ReferralStep, State, Via
 from studio.models.studios import the_studio
 from studio.models.texts import current
 from studio.models.users import User
-from studio.operations import assessments, clients, consents, readiness
+from studio.operations import assessments, clients, consents, merges, readiness
 from studio.operations.taps import Taken, TapIn, record_taps
 from studio.sheets.consent import Stroke
 
@@ -144,3 +145,8 @@ def a_referral(name: str = "Nora Lindgren", **values: object) -> Referral:
         session.flush()
         session.add(ReferralStep(referral_id=row.id, state=State.received, at=row.since, note=""))
     return row
+
+
+def a_merge(kept: Client) -> Merge:
+    """A record that turned out to be the same person's, put into this one."""
+    return merges.merge(kept, a_client(kept.name), set(), by=Cast().coach)

@@ -11,6 +11,7 @@ from ..extensions import db
 from .clients import Client, ClientWord, fold, search_words
 
 FEW = 5
+OF_A_YEAR = 200  # born in one year; more than that a studio of many years has not
 SIMILAR = 0.75
 
 
@@ -23,18 +24,29 @@ class Double:
 
 
 def likely_doubles(values: dict[str, Any]) -> list[Double]:
-    """Clients with the same phone, e-mail or name, or born on the same day with a similar name; archived ones too."""
+    """Clients with the same phone, e-mail or name, or born on the same day with a similar name; archived ones too.
+
+    Where only the year of birth is known, the same year with a similar name counts.
+    """
     phone, email, born = values.get("phone") or "", values.get("email") or "", values.get("birth_date")
+    year = values.get("birth_year")
     folded = fold(values["name"])[:120]
     asked = ((Client.phone, phone), (Client.email, email), (Client.birth_date, born))
     found = {client.id: client for column, value in asked if value for client in _where(column == value)}
     found |= {client.id: client for client in _same_name(folded)}
-    doubles = [Double(client, _because(client, folded, phone, email, born)) for client in found.values()]
+    if year:
+        found |= {client.id: client for client in _born_in(year)}
+    doubles = [Double(client, _because(client, folded, phone, email, born or year)) for client in found.values()]
     return sorted((double for double in doubles if double.because), key=lambda double: -len(double.because))[:FEW]
 
 
 def _where(condition: ColumnElement[bool]) -> list[Client]:
     return list(db.session.scalars(select(Client).where(condition).order_by(Client.id).limit(4 * FEW)))
+
+
+def _born_in(year: int) -> list[Client]:
+    rows = select(Client).where(Client.birth_date.between(date(year, 1, 1), date(year, 12, 31)))
+    return list(db.session.scalars(rows.order_by(Client.birth_date).limit(OF_A_YEAR)))
 
 
 def _same_name(folded: str) -> list[Client]:
@@ -47,15 +59,19 @@ def _same_name(folded: str) -> list[Client]:
     return list(db.session.scalars(query.limit(FEW)))
 
 
-def _because(client: Client, folded: str, phone: str, email: str, born: date | None) -> tuple[str, ...]:
+def _because(client: Client, folded: str, phone: str, email: str, born: date | int | None) -> tuple[str, ...]:
     same_name = client.sort_name == folded
     alike = SequenceMatcher(None, _in_order(client.sort_name), _in_order(folded)).ratio() >= SIMILAR
+    birth = client.birth_date
+    of_year = birth is not None and birth.year == born
     reasons = {
         "same name": same_name,
         "same phone": bool(phone) and client.phone == phone,
         "same e-mail": bool(email) and client.email == email,
         "same birth date, similar name": born is not None and client.birth_date == born and alike and not same_name,
         "same birth date": born is not None and client.birth_date == born and same_name,
+        "same birth year, similar name": of_year and alike and not same_name,
+        "same birth year": of_year and same_name,
     }
     return tuple(reason for reason, holds in reasons.items() if holds)
 

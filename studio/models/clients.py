@@ -148,3 +148,9 @@ def load_client(client_id: int) -> Client | None:
 def plain(value: Any) -> Any:
     """A column's value as JSON holds it."""
     return value.isoformat() if isinstance(value, date) else value
+
+
+def from_plain(column: str, value: Any) -> Any:
+    """What JSON holds of a column, as the column takes it."""
+    kinds: dict[str, Any] = {"birth_date": date.fromisoformat, "sex": Sex}
+    return kinds[column](value) if value is not None and column in kinds else value

@@ -40,3 +40,10 @@ class PrivateLink(Model):
 
 def link_with(key_hash: str, what: What) -> PrivateLink | None:
     return db.session.scalar(select(PrivateLink).where(PrivateLink.key_hash == key_hash, PrivateLink.what == what))
+
+
+def status_links_of(referral_id: int, now: datetime) -> list[PrivateLink]:
+    """The links to a referral's state that answer, the newest first."""
+    mine = select(PrivateLink).where(PrivateLink.referral_id == referral_id, PrivateLink.what == What.status)
+    found = mine.where(PrivateLink.revoked_at.is_(None), PrivateLink.ends_at > now)
+    return list(db.session.scalars(found.order_by(PrivateLink.id.desc())))

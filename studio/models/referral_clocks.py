@@ -20,7 +20,9 @@ class Target:
 
 # By state; a state that is not here waits for nobody.
 TARGETS = {
-    "received": Target(1, "call", "The receipt promises a call by the next working day; the same day when urgent"),
+    "received": Target(
+        1, "call", "The receipt promises a call by the next working day; the same day when urgent, weekend or not"
+    ),
     "contacted": Target(3, "book", "Who has been reached and has no date after three days is called again"),
     "booked": Target(10, "assess", "The first visit is within two weeks, or the therapist has reason to ask"),
     "assessed": Target(5, "start", "The letter about the assessment tells the plan, and goes within five working days"),
@@ -33,14 +35,14 @@ def due_on(state: str, since: date, *, urgent: bool) -> date | None:
     target = TARGETS.get(state)
     if target is None:
         return None
-    return working_day(since, 0 if urgent and state == "received" else target.days)
+    return since if urgent and state == "received" else working_day(since, target.days)
 
 
 def working_day(start: date, days: int) -> date:
-    """So many working days after a day; with 0 that day itself, or the Monday after a weekend."""
+    """So many working days after a day."""
     found = start
-    while found.weekday() >= SATURDAY:
-        found += timedelta(days=1)
     for _ in range(days):
-        found += timedelta(days=3 if found.weekday() == SATURDAY - 1 else 1)
+        found += timedelta(days=1)
+        while found.weekday() >= SATURDAY:
+            found += timedelta(days=1)
     return found

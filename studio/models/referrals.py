@@ -51,6 +51,10 @@ class State(StrEnum):
         return self not in (State.finished, State.declined, State.no_response)
 
 
+# The states that nobody comes to without having been spoken with.
+REACHED = (State.contacted, State.booked, State.assessed, State.in_programme, State.finished)
+
+
 class Status(StrEnum):
     """Where the person stands with who sends them (reference, forms.referral_in)."""
 
@@ -200,5 +204,4 @@ def steps_of(referral_id: int) -> list[ReferralStep]:
 
 def first_contact(steps: list[ReferralStep]) -> datetime | None:
     """When somebody of the studio first got through; None while nobody has."""
-    reached = (State.contacted, State.booked, State.assessed, State.in_programme, State.finished)
-    return next((step.at for step in steps if step.state in reached and step.undone_at is None), None)
+    return next((step.at for step in steps if step.state in REACHED and step.undone_at is None), None)

@@ -13,6 +13,7 @@ from ..extensions import db
 from ..models.attachments import Attachment, MediaType
 from ..models.clients import Client
 from ..models.database import write
+from ..models.referrals import ReferralFile
 from ..models.users import User
 from . import images, uploads
 from .events import record
@@ -69,6 +70,29 @@ def keep(client: Client, file: Checked, *, by: User) -> Attachment:
         created_by_id=by.id,
     )
     db.session.add(row)
+    db.session.flush()
+    record("attachment.kept", "File put on record", by=by, client=client, subject=f"attachment {row.id}")
+    return row
+
+
+def adopt(client: Client, file: ReferralFile, *, by: User) -> Attachment:
+    """Put a file of an accepted referral on record, inside the caller's `write()`: the same stored bytes.
+
+    One that was on record before, and left it when the acceptance was taken back, comes back.
+    """
+    row = db.session.scalar(select(Attachment).where(Attachment.stored == file.stored))
+    if row is None:
+        row = Attachment(
+            file_name=file.file_name,
+            media_type=file.media_type,
+            stored=file.stored,
+            sha256=file.sha256,
+            size=file.size,
+            created_at=utcnow(),
+            created_by_id=by.id,
+        )
+        db.session.add(row)
+    row.client_id, row.removed_at, row.removed_by_id = client.id, None, None
     db.session.flush()
     record("attachment.kept", "File put on record", by=by, client=client, subject=f"attachment {row.id}")
     return row

@@ -6,7 +6,7 @@ from ..clock import utcnow
 from ..extensions import db
 from ..models.database import write
 from ..models.letters import Letter
-from ..models.private_links import PrivateLink, What, link_with
+from ..models.private_links import PrivateLink, What, link_with, status_links_of
 from ..models.referrals import Referral
 from ..models.users import User
 from . import limits
@@ -49,6 +49,24 @@ def revoke(link: PrivateLink, *, by: User) -> None:
         if link.revoked_at is None:
             link.revoked_at, link.revoked_by_id = utcnow(), by.id
             record("private_link.revoked", "Private link ended", by=by, subject=f"private link {link.id}")
+
+
+def end_status(referral: Referral, *, by: User) -> int:
+    """Let every status link of a referral answer nobody any more; returns how many there were."""
+    with write():
+        found = status_links_of(referral.id, utcnow())
+        for link in found:
+            revoke(link, by=by)
+    return len(found)
+
+
+def renew_status(referral: Referral, *, by: User) -> str:
+    """End the links that are out and return the key of a new one, which is known to nobody else."""
+    with write():
+        end_status(referral, by=by)
+        key = open_status(referral)
+        record("private_link.made", "New link for the sender", by=by, subject=f"referral {referral.id}")
+    return key
 
 
 def _make(what: What, key: str, *, referral_id: int | None = None, letter_id: int | None = None) -> str:

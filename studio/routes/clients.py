@@ -15,6 +15,7 @@ from ..models.client_search import find
 from ..models.client_story import ahead, past
 from ..models.client_words import in_words
 from ..models.clients import Client, load_client
+from ..models.merges import merged_into
 from ..models.standing import limits_on_file
 from ..models.tables import in_use
 from ..models.users import user_names
@@ -84,6 +85,7 @@ def show(client_id: int) -> ResponseReturnValue:
         page=page,
         summary=page.summary() if told else None,
         blind=blind,
+        into=merged_into(client.id) if client.archived_at else None,
         warnings=print_warnings((client.name,)),
         before=before_training(client, on) if told else [],
         past=past(client, page, health=told),

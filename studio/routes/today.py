@@ -7,6 +7,8 @@ from ..models import today
 from ..models.due import due
 from ..models.mail_lists import count_failed
 from ..models.refer_outs import waiting_refer_outs
+from ..models.referral_clocks import working_day
+from ..models.referral_list import soonest
 from ..models.studios import studio_today
 from ..web.access import signed_in, user
 from ..web.blind import not_to_see
@@ -27,6 +29,7 @@ def show() -> ResponseReturnValue:
         due=due(studio_today(), studio().time_zone),
         referred=[one for one in waiting_refer_outs() if one.client.id not in hidden] if health else [],
         unsent=count_failed(),
+        referrals=soonest(working_day(studio_today(), 1)),
         touched=touched,
         begun=bool(touched) or today.any_client(),
     )

@@ -20,6 +20,7 @@ class Place:
 
 PLACES = (
     Place("today", "sun", "Today", "today.show"),
+    Place("referrals", "inbox", "Referrals", "referrals.index"),
     Place("clients", "users", "Clients", "clients.index"),
     Place("exercises", "dumbbell", "Exercises", "exercises.index"),
     Place("settings", "settings", "Studio", "settings.edit"),

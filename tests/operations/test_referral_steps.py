@@ -28,7 +28,9 @@ def test_the_clock_leaves_out_the_weekend(app: Flask) -> None:
 def test_an_urgent_one_is_due_the_same_day(app: Flask) -> None:
     with time_machine.travel(FRIDAY, tick=False):
         assert a_referral(urgent=True).due_on == FRIDAY.date()
-    assert due_on("received", date(2026, 11, 21), urgent=True) == date(2026, 11, 23), "a Saturday waits for Monday"
+    saturday = date(2026, 11, 21)
+    assert due_on("received", saturday, urgent=True) == saturday
+    assert due_on("received", saturday, urgent=False) == date(2026, 11, 23), "anybody else waits for Monday"
 
 
 def test_what_is_over_is_due_on_no_day(app: Flask) -> None:

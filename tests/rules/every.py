@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from flask import Flask, url_for
 
 from studio.ces.adjusting import Adjustment
+from studio.models.clients import Client
 from studio.models.consents import grants_of
 from studio.models.home_sheets import in_hand
 from studio.operations import home_sheet_runs
 from studio.operations.adjustments import adjust
 from studio.operations.picture_notes import add
 
-from ..builders import a_client, a_complete_assessment, a_consent, a_refer_out
+from ..builders import a_client, a_complete_assessment, a_consent, a_merge, a_refer_out, a_referral
 from ..limits import a_clearance, a_letter, a_precaution
 from ..mails import a_mail
 from ..people import Cast, the_house
@@ -98,12 +99,19 @@ def furnish() -> dict[str, object]:
         "rater": "same",
         "finding_id": "ohsa.knee_valgus",
         "photo_id": a_photo(client, draft.on_sheet[0].exercise).id,
+        "merge_id": a_merge(client).id,
         "note_id": add(draft.on_sheet[0].exercise, "The knee bends the wrong way", by=Cast().coach).id,
         "therapist_id": therapist.id,
         "outreach_id": an_outreach(therapist).id,
         "mail_id": a_mail(client).id,
         "adjustment_id": adjust(Adjustment("hidden", "act_clam", {}), reason="No mats", by=Cast().owner).id,
     }
+
+
+def of_the_desk(client: Client) -> dict[str, object]:
+    """A referral of a client, and a record that was merged into theirs; both the same in every studio."""
+    sent = a_referral(client.name, client_id=client.id, reference="7K3M-9QXP", person={"phone": "+442079462000"})
+    return {"referral_id": sent.id, "merge_id": a_merge(client).id}
 
 
 NOWHERE: dict[str, object] = {
@@ -146,4 +154,5 @@ NOWHERE: dict[str, object] = {
     "note_id": 999_999,
     "therapist_id": 999_999,
     "outreach_id": 999_999,
+    "merge_id": 999_999,
 }

@@ -35,7 +35,7 @@ from ..people import Cast, the_house
 from ..pictures import a_photo
 from ..programmes import KIT, a_review, issue
 from ..tablets import a_tablet
-from .every import SAFE, Call, calls
+from .every import SAFE, Call, calls, of_the_desk
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 PRONATED = ("f:feet_turn_out:left=2", "f:foot_flattens:left=2", "f:knee_valgus:left=2")
@@ -94,13 +94,13 @@ def a_studio(*found: str, note: str, pain: str = "") -> Ids:
         client = a_client("Zoë Papadopoulou", phone="+442079461000", equipment=KIT)
         precaution, cleared = a_precaution(client, tags=["osteoporosis"]), a_clearance(client, file=a_letter())
         consent, letter, (tablet, _) = a_consent(client, "photos"), a_refer_out(client), a_tablet()
-        photo = a_photo(client, "act_clam")
+        photo, desk = a_photo(client, "act_clam"), of_the_desk(client)
         past = a_past(client, *found, note=note, pain=pain)
         change = adjust(Adjustment("hidden", "act_clam", {}), reason="No mats", by=Cast().owner)
     with time_machine.travel(NOON, tick=False):
         rated = db.session.get_one(Assessment, past["assessment_id"])
         rating = second_ratings.start(rated, "video", by=Cast().owner, zone=ZONE)
-    return past | {
+    return (past | desk) | {
         "client_id": client.id,
         "user_id": Cast().coach.id,
         "refer_out_id": letter.id,

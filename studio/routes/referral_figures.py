@@ -1,0 +1,17 @@
+"""How soon the people who were referred are reached."""
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from ..clock import utcnow
+from ..models.referral_figures import figures
+from ..models.studios import studio_today
+from ..web.access import coaches
+
+bp = Blueprint("referral_figures", __name__)
+
+
+@bp.get("/referrals/figures")
+@coaches
+def show() -> ResponseReturnValue:
+    return render_template("referrals/figures.html", figures=figures(studio_today(), utcnow()))
