@@ -130,6 +130,8 @@ RESOURCES = (
     "therapist_archives",
     "therapist_exports",
     "outreach",
+    "overviews",
+    "therapist_merges",
     "exercises",
     "pictures",
     "gallery",

@@ -147,6 +147,8 @@ DECIDED: dict[str, object] = {
     "therapist_archives": EVERYBODY,
     "therapist_exports": EVERYBODY,
     "outreach": EVERYBODY,
+    "overviews": EVERYBODY,
+    "therapist_merges": EVERYBODY,
     "exercises": COACHES,
     "pictures": EVERYBODY,
     "gallery": COACHES,
