@@ -132,6 +132,7 @@ RESOURCES = (
     "outreach",
     "overviews",
     "therapist_merges",
+    "referral_outcomes",
     "exercises",
     "pictures",
     "gallery",

@@ -149,6 +149,7 @@ DECIDED: dict[str, object] = {
     "outreach": EVERYBODY,
     "overviews": EVERYBODY,
     "therapist_merges": EVERYBODY,
+    "referral_outcomes": COACHES,
     "exercises": COACHES,
     "pictures": EVERYBODY,
     "gallery": COACHES,
