@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from studio.ces.catalogue import catalogue
 
@@ -37,41 +37,46 @@ class _Found:
 
 
 @cache
-def flag_words() -> tuple[tuple[FlagWords, ...], dict[str, str]]:
-    """The words by flag, and what whoever wrote them is told, by level."""
-    data = tomllib.loads(FILE.read_text(encoding="utf-8"))
+def _data() -> dict[str, Any]:
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+
+
+@cache
+def flag_words() -> tuple[FlagWords, ...]:
+    """The words by flag."""
     flags = catalogue().safety.red_flags
     rows = (
         FlagWords(flag, row.get("level", flags[flag].level), _pattern(row["words"]), row.get("see", ""))
-        for flag, row in data["flag"].items()
+        for flag, row in _data()["flag"].items()
     )
-    return tuple(rows), data["said"]
+    return tuple(rows)
 
 
 def flags_in(texts: Iterable[str]) -> tuple[str, ...]:
     """The ids of the flags that these texts mention and do not deny, in the order of the table."""
     found = {flag for text in texts for flag in _mentioned(" ".join(text.lower().split()))}
-    return tuple(one.flag for one in flag_words()[0] if one.flag in found)
+    return tuple(one.flag for one in flag_words() if one.flag in found)
 
 
 def urgency(flags: Iterable[str]) -> Urgency | None:
     """The more urgent of the levels of these flags; None where none of them has to be seen today."""
-    own = {one.flag: one.level for one in flag_words()[0]}
+    own = {one.flag: one.level for one in flag_words()}
     known = catalogue().safety.red_flags
     levels = {own.get(flag, known[flag].level) for flag in flags if flag in known}
     order: tuple[Urgency, ...] = ("EMERGENCY", "SAME_DAY")
     return next((level for level in order if level in levels), None)
 
 
-def told(level: Urgency, emergency_number: str) -> str:
-    """The sentence that somebody who wrote it reads at once."""
-    return flag_words()[1][level].replace("{emergency}", emergency_number)
+def told(level: Urgency, emergency_number: str, *, own: bool = False) -> str:
+    """The sentence that somebody who wrote it reads at once; `own` when they wrote of themselves."""
+    said: str = _data()["said_to_them" if own else "said"][level]
+    return said.replace("{emergency}", emergency_number)
 
 
 def _mentioned(text: str) -> Iterator[str]:
     """A flag whose words are denied does not count, nor the next one in the same breath: “no fever or chills”."""
     found = sorted(
-        (_Found(row.flag, hit.start(), hit.end()) for row in flag_words()[0] for hit in row.pattern.finditer(text)),
+        (_Found(row.flag, hit.start(), hit.end()) for row in flag_words() for hit in row.pattern.finditer(text)),
         key=lambda one: one.start,
     )
     denied_to = -1

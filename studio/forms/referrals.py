@@ -236,7 +236,7 @@ def _on_file(therapist: Therapist) -> dict[str, str]:
 
 def _flags() -> list[tuple[str, str]]:
     """The signs of an emergency that whoever sends somebody may see or hear of."""
-    return [(one.flag, one.see) for one in flag_words()[0] if one.see]
+    return [(one.flag, one.see) for one in flag_words() if one.see]
 
 
 def _short(name: str) -> str:

@@ -6,7 +6,7 @@ from werkzeug.exceptions import TooManyRequests
 
 from ..models.private_links import What
 from ..models.receipt_view import first_name, next_steps
-from ..models.referrals import files_of, load_referral
+from ..models.referrals import Kind, files_of, load_referral
 from ..operations import private_links
 from ..operations.limits import TooMany
 from ..web import errors
@@ -27,7 +27,7 @@ def show(key: str) -> ResponseReturnValue:
         key=key,
         name=first_name(referral),
         steps=next_steps(referral),
-        heed=flags_to_heed(referral.flags),
+        heed=flags_to_heed(referral.flags, own=referral.kind is Kind.inquiry),
         files=files_of(referral.id),
     )
     answer = make_response(page)

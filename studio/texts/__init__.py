@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-KINDS = ("consent", "privacy")
+KINDS = ("consent", "privacy", "studio")
 TICKS_HINT = "Each tick is your own choice. Only the first two are needed. You can take any of them back later."
 
 

@@ -49,7 +49,6 @@ class Word:
     top: float
 
 
-@lru_cache(maxsize=4)
 def words(pdf: bytes) -> list[Word]:
     """Every printed word with its place."""
     found: list[Word] = []
@@ -82,7 +81,6 @@ def jumps(one: Box, other: Box) -> bool:
     return across > 3 or along > 4
 
 
-@lru_cache(maxsize=8)
 def sizes(pdf: bytes) -> list[tuple[float, float]]:
     """Width and height of each page."""
     return [
@@ -94,7 +92,7 @@ def misplaced(pdf: bytes, margin: float = 40.0) -> list[str]:
     """Words outside the margins, and words whose ink lies on another word's."""
     found = []
     pages_ = sizes(pdf)
-    printed = list(words(pdf))
+    printed = words(pdf)
     for word in printed:
         width, height = pages_[word.page - 1]
         if word.left < margin - 1 or word.right > width - margin + 1 or word.bottom < 20 or word.top > height - 20:
@@ -142,32 +140,21 @@ def font_names(pdf: bytes) -> dict[str, bool]:
     return fonts
 
 
-@lru_cache(maxsize=4)
-def operators(pdf: bytes) -> list[list[tuple[str, str]]]:
-    """Of each page what it is drawn with: the operator, and of marked content its tag."""
-    return [
-        [
-            (name := str(operator), str(operands[0]) if name in {"BDC", "BMC"} else "")
-            for operands, operator in pikepdf.parse_content_stream(page)
-        ]
-        for page in opened(pdf).pages
-    ]
-
-
 def unmarked_operators(pdf: bytes) -> list[str]:
     """Painting operators outside marked content: a screen reader would trip over them."""
     painting = {"Tj", "TJ", "'", '"', "f", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh"}
     found = []
-    for number, page in enumerate(operators(pdf), 1):
+    for page in opened(pdf).pages:
         depth = 0
-        for name, _ in page:
+        for operands, operator in pikepdf.parse_content_stream(page):
+            name = str(operator)
             if name in {"BDC", "BMC"}:
                 depth += 1
                 assert depth == 1, "marked content in marked content"
             elif name == "EMC":
                 depth -= 1
             elif name in painting and depth == 0:
-                found.append(f"{name} on page {number}")
+                found.append(f"{name} {operands}")
     return found
 
 

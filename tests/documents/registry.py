@@ -24,10 +24,9 @@ from studio.documents import (
     findings_report,
     home_programme,
     letter,
-    outcomes,
-    overview,
     progress_report,
     refer_out,
+    referral_slip,
     warm_up,
 )
 from studio.sheets import Paper
@@ -38,10 +37,9 @@ from tests.documents.sample_findings_coach import coach_findings
 from tests.documents.sample_forms import every_form, form_sheet
 from tests.documents.sample_letters import first_letter, long_letter, question_letter, received_letter, sixth_letter
 from tests.documents.sample_letters import letter as week_12_letter
-from tests.documents.sample_outcomes import outcome_sheet
-from tests.documents.sample_overview import general_overview_sheet, overview_sheet
 from tests.documents.sample_photos import photo_home_sheet, photo_warm_up_card
 from tests.documents.sample_signed import consent_sheet, long_consent_sheet, refer_out_sheet
+from tests.documents.sample_slips import blank_slip, their_slip
 from tests.documents.sample_warm_ups import full_warm_up, warm_up_card
 from tests.documents.samples import (
     clear_findings_sheet,
@@ -175,18 +173,21 @@ SAMPLES = (
             ("long", long_letter()),
         )
     ),
-    Sample(
-        "overview",
-        overview.render,
-        overview_sheet(),
-        pages=1,
-        kilobytes=60,
-        hostile=True,
-        one_page=True,
-        for_client=False,
+    *(
+        Sample(
+            name,
+            referral_slip.render,
+            value,
+            pages=1,
+            kilobytes=40,
+            margin=36.0,
+            hostile=name == "referral-slip",
+            one_page=True,
+            fax=True,
+            for_client=False,
+        )
+        for name, value in (("referral-slip", their_slip()), ("referral-slip-blank", blank_slip()))
     ),
-    Sample("overview-general", overview.render, general_overview_sheet(), pages=1, kilobytes=60, for_client=False),
-    Sample("outcomes", outcomes.render, outcome_sheet(), pages=1, kilobytes=50, hostile=True, one_page=True),
     Sample(
         "day-pack-front", day_pack.front.render, pack_front(), pages=1, kilobytes=60, one_page=True, for_client=False
     ),
