@@ -79,6 +79,14 @@ def all_of(narrowed: Narrowed, *, on: date, zone: str) -> Iterator[Row]:
         yield from _rows(found[start : start + 500], zone)
 
 
+def named(text: str, limit: int = 8) -> list[Therapist]:
+    """Those that fit these words, archived ones too."""
+    query = select(Therapist).where(Therapist.merged_into_id.is_(None))
+    for part in _parts(text):
+        query = query.where(Therapist.search.contains(part, autoescape=True))
+    return list(db.session.scalars(query.order_by(Therapist.sort_name, Therapist.id).limit(limit)))
+
+
 def professions() -> list[str]:
     """Those that are on file, for the search."""
     query = select(Therapist.profession).where(Therapist.profession != "", Therapist.merged_into_id.is_(None))

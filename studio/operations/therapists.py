@@ -1,6 +1,8 @@
 """Therapists: taken in, changed, put away, and found again when they refer."""
 
 import secrets
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -11,7 +13,7 @@ from ..extensions import db
 from ..models.clients import fold, search_words
 from ..models.database import write
 from ..models.studios import the_studio
-from ..models.therapists import Therapist, TherapistRevision, standing
+from ..models.therapists import Therapist, TherapistRevision, Way, standing
 from ..models.users import User
 from .events import record
 from .sheet_codes import house
@@ -21,6 +23,8 @@ SAYABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 LINK_LENGTH = 8
 TITLES = set("dr prof mr mrs ms mx pt dpt ocs scs mpt cmpt phd md do dc msc bsc physio".split())
 SENT = {"name": 120, "profession": 80, "licence": 60, "clinic": 120, "email": 254}
+
+_KINDS: dict[str, Callable[[str], Any]] = {"prefers": Way, "next_on": date.fromisoformat}
 
 
 class Stale(Exception):
@@ -69,6 +73,11 @@ def rewrite(therapist: Therapist, values: dict[str, Any], *, by: User) -> list[s
     return changed
 
 
+def from_plain(values: dict[str, Any]) -> dict[str, Any]:
+    """Columns as they are kept in a revision, as a therapist has them."""
+    return {name: _KINDS[name](value) if name in _KINDS and value else value for name, value in values.items()}
+
+
 def archive(therapist: Therapist, *, by: User) -> None:
     """Put the record away; nothing is lost, and it does nothing when it is away already."""
     with write():
@@ -85,10 +94,11 @@ def restore(therapist: Therapist, *, by: User) -> None:
             _record(therapist, "restored", "Therapist restored", by)
 
 
-def own_address(therapist: Therapist) -> str:
-    """Where their own form is; nothing in a house without a public address."""
+def form_address(therapist: Therapist | None = None) -> str:
+    """Where the form for a referral is, a therapist's own or everybody's; nothing where nobody gets to it."""
     host = house()
-    return f"{host}/refer/{therapist.link}" if host else ""
+    own = f"/{therapist.link}" if therapist is not None else ""
+    return f"{host}/refer{own}" if host else ""
 
 
 def find_or_make(sender: dict[str, Any]) -> Therapist:

@@ -65,8 +65,11 @@ def show(therapist_id: int) -> ResponseReturnValue:
         "therapists/show.html",
         therapist=therapist,
         page=therapist_page(therapist, hidden=not_to_see() if user().can_assess else None),
+        doubles=[one for one in likely_doubles(therapist.values(), besides=therapist.id) if "same name" in one.because][
+            :1
+        ],
         form=OutreachForm.of(therapist),
-        own=therapists.own_address(therapist),
+        own=therapists.form_address(therapist),
     )
 
 

@@ -49,6 +49,7 @@ class Word:
     top: float
 
 
+@lru_cache(maxsize=4)
 def words(pdf: bytes) -> list[Word]:
     """Every printed word with its place."""
     found: list[Word] = []
@@ -81,6 +82,7 @@ def jumps(one: Box, other: Box) -> bool:
     return across > 3 or along > 4
 
 
+@lru_cache(maxsize=8)
 def sizes(pdf: bytes) -> list[tuple[float, float]]:
     """Width and height of each page."""
     return [
@@ -92,7 +94,7 @@ def misplaced(pdf: bytes, margin: float = 40.0) -> list[str]:
     """Words outside the margins, and words whose ink lies on another word's."""
     found = []
     pages_ = sizes(pdf)
-    printed = words(pdf)
+    printed = list(words(pdf))
     for word in printed:
         width, height = pages_[word.page - 1]
         if word.left < margin - 1 or word.right > width - margin + 1 or word.bottom < 20 or word.top > height - 20:
@@ -140,21 +142,32 @@ def font_names(pdf: bytes) -> dict[str, bool]:
     return fonts
 
 
+@lru_cache(maxsize=4)
+def operators(pdf: bytes) -> list[list[tuple[str, str]]]:
+    """Of each page what it is drawn with: the operator, and of marked content its tag."""
+    return [
+        [
+            (name := str(operator), str(operands[0]) if name in {"BDC", "BMC"} else "")
+            for operands, operator in pikepdf.parse_content_stream(page)
+        ]
+        for page in opened(pdf).pages
+    ]
+
+
 def unmarked_operators(pdf: bytes) -> list[str]:
     """Painting operators outside marked content: a screen reader would trip over them."""
     painting = {"Tj", "TJ", "'", '"', "f", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh"}
     found = []
-    for page in opened(pdf).pages:
+    for number, page in enumerate(operators(pdf), 1):
         depth = 0
-        for operands, operator in pikepdf.parse_content_stream(page):
-            name = str(operator)
+        for name, _ in page:
             if name in {"BDC", "BMC"}:
                 depth += 1
                 assert depth == 1, "marked content in marked content"
             elif name == "EMC":
                 depth -= 1
             elif name in painting and depth == 0:
-                found.append(f"{name} {operands}")
+                found.append(f"{name} on page {number}")
     return found
 
 

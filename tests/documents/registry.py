@@ -24,6 +24,8 @@ from studio.documents import (
     findings_report,
     home_programme,
     letter,
+    outcomes,
+    overview,
     progress_report,
     refer_out,
     referral_slip,
@@ -37,6 +39,8 @@ from tests.documents.sample_findings_coach import coach_findings
 from tests.documents.sample_forms import every_form, form_sheet
 from tests.documents.sample_letters import first_letter, long_letter, question_letter, received_letter, sixth_letter
 from tests.documents.sample_letters import letter as week_12_letter
+from tests.documents.sample_outcomes import outcome_sheet
+from tests.documents.sample_overview import general_overview_sheet, overview_sheet
 from tests.documents.sample_photos import photo_home_sheet, photo_warm_up_card
 from tests.documents.sample_signed import consent_sheet, long_consent_sheet, refer_out_sheet
 from tests.documents.sample_slips import blank_slip, their_slip
@@ -188,6 +192,18 @@ SAMPLES = (
         )
         for name, value in (("referral-slip", their_slip()), ("referral-slip-blank", blank_slip()))
     ),
+    Sample(
+        "overview",
+        overview.render,
+        overview_sheet(),
+        pages=1,
+        kilobytes=60,
+        hostile=True,
+        one_page=True,
+        for_client=False,
+    ),
+    Sample("overview-general", overview.render, general_overview_sheet(), pages=1, kilobytes=60, for_client=False),
+    Sample("outcomes", outcomes.render, outcome_sheet(), pages=1, kilobytes=50, hostile=True, one_page=True),
     Sample(
         "day-pack-front", day_pack.front.render, pack_front(), pages=1, kilobytes=60, one_page=True, for_client=False
     ),

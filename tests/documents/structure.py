@@ -21,9 +21,7 @@ ONLY_IN = {"LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}, "TR": {"Table"}, "TH": {
 
 def marked(pdf: bytes, page: int) -> list[str]:
     """Tags of the marked content of a page, in the order it is drawn."""
-    file = reading.opened(pdf)
-    operations = pikepdf.parse_content_stream(file.pages[page - 1])
-    tags = [str(operands[0])[1:] for operands, operator in operations if str(operator) == "BDC"]
+    tags = [tag[1:] for name, tag in reading.operators(pdf)[page - 1] if name == "BDC"]
     return [tag for tag in tags if tag != "Artifact"]
 
 

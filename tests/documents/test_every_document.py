@@ -53,7 +53,8 @@ SILENT: dict[str, set[str]] = {
 }
 """Texts of a value that its document does not print, some of them only where others stand."""
 BY_NAME = {sample.name: sample for sample in SAMPLES}
-PRINTED = pytest.mark.parametrize(("name", "paper"), list(product(BY_NAME, PAPERS)))
+# One document after the other: what is read of it is kept for the next test of it.
+PRINTED = pytest.mark.parametrize(("name", "paper"), list(product(BY_NAME, PAPERS)), scope="module")
 HOSTILES = pytest.mark.parametrize(
     ("name", "words"), some(product([one.name for one in SAMPLES if one.hostile], HOSTILE))
 )

@@ -12,6 +12,7 @@ from studio.models.home_sheets import in_hand
 from studio.operations import home_sheet_runs
 from studio.operations.adjustments import adjust
 from studio.operations.picture_notes import add
+from studio.operations.therapist_merges import merge
 
 from ..builders import a_client, a_complete_assessment, a_consent, a_merge, a_refer_out, a_referral
 from ..limits import a_clearance, a_letter, a_precaution
@@ -104,6 +105,7 @@ def furnish() -> dict[str, object]:
         "therapist_id": therapist.id,
         "outreach_id": an_outreach(therapist).id,
         "mail_id": a_mail(client).id,
+        "therapist_merge_id": merge(therapist, a_therapist("Priya R"), set(), by=Cast().owner).id,
         "adjustment_id": adjust(Adjustment("hidden", "act_clam", {}), reason="No mats", by=Cast().owner).id,
     }
 
@@ -155,4 +157,5 @@ NOWHERE: dict[str, object] = {
     "therapist_id": 999_999,
     "outreach_id": 999_999,
     "merge_id": 999_999,
+    "therapist_merge_id": 999_999,
 }
