@@ -7,7 +7,7 @@ from ..documents import referral_slip as document
 from ..models.sheets_referral_slip import referral_slip
 from ..models.therapists import Therapist, load_therapist
 from ..operations.sheet_codes import house
-from ..operations.therapists import own_address
+from ..operations.therapists import form_address
 from ..web.access import signed_in
 from ..web.paper import pdf
 from ..web.setup_first import studio
@@ -25,7 +25,7 @@ def index() -> ResponseReturnValue:
 @signed_in
 def show(therapist_id: int) -> ResponseReturnValue:
     therapist = load_therapist(therapist_id) or abort(404)
-    return _pad(own_address(therapist), therapist)
+    return _pad(form_address(therapist), therapist)
 
 
 def _pad(address: str, therapist: Therapist | None = None) -> ResponseReturnValue:
