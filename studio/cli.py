@@ -14,6 +14,7 @@ COMMANDS = {
     "demo": "demo",
     "doctor": "doctor",
     "outbox": "outbox",
+    "remind": "remind",
     "user": "users",
 }
 

@@ -4,13 +4,16 @@ import os
 import signal
 import sys
 import time
+from datetime import date
 
 import click
 from flask.cli import with_appcontext
 
 from ..clock import utcnow
 from ..extensions import db
+from ..models.studios import studio_today
 from ..operations.outbox import send_due, send_next
+from ..operations.reminders import remind
 
 PAUSE = 2
 
@@ -27,16 +30,20 @@ def command(loop: bool) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda got, _: told.append(got))  # the mail in hand is finished first
     starter, trouble = os.getppid(), ""
+    reminded: set[date] = set()
     while not told and os.getppid() == starter:
-        before, trouble = trouble, _round(told)
+        before, trouble = trouble, _round(told, reminded)
         if trouble not in ("", before):  # said once, not every two seconds
             print(f"studio outbox: {trouble}", file=sys.stderr, flush=True)
         time.sleep(PAUSE)
 
 
-def _round(told: list[int]) -> str:
-    """All that is due. What goes wrong is answered, and the next round tries again: mails must not end with it."""
+def _round(told: list[int], reminded: set[date]) -> str:
+    """All that is due, and once a day the reminders. What goes wrong is answered; the next round tries again."""
     try:
+        if (today := studio_today()) not in reminded:
+            remind(today)
+            reminded.add(today)
         while not told and send_next(utcnow()):
             pass
     except Exception as error:

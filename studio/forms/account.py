@@ -12,9 +12,9 @@ from .validators import AtMost
 class AccountForm(Form):
     name = name_field("Your name", "your name", autocomplete="name")
     credential = StringField(
-        "Credential",
+        "Title",
         [AtMost(120)],
-        description="As it stands under your name on paper",
+        description="As it stands under your name on clients’ paper, in plain words",
         render_kw={"autocomplete": "off"},
     )
     left_handed = BooleanField("Left-handed board", description="The summary stands left, the rows right")

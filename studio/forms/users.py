@@ -22,9 +22,9 @@ class UserForm(Form):
     email = email_field("E-mail", whose="their e-mail address", description="They sign in with it")
     role = Choice("Role", ROLES, thing="a role", default=Role.coach.value)
     credential = StringField(
-        "Credential",
+        "Title",
         [AtMost(120)],
-        description="As it stands under their name on paper",
+        description="As it stands under their name on clients’ paper, in plain words",
         render_kw={"autocomplete": "off"},
     )
 

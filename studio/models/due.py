@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from itertools import islice
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Executable, bindparam, exists, select
+from sqlalchemy import Executable, Select, bindparam, exists, literal, select, union_all
 from sqlalchemy.orm import aliased
 
 from .. import clock
@@ -70,17 +71,14 @@ def window(first: date, week: int) -> tuple[date, date]:
 
 def _rescreens(today: date, zone: str) -> list[tuple[Face, int, date]]:
     """Client, week and last day of the windows that are open."""
-    found = []
+    days = {"done": _midnight(today - timedelta(days=DONE), zone)}
     for week, (opens, closes) in shipped().decisions.rescreens.items():
-        days = {
-            "since": _midnight(today - timedelta(days=closes), zone),
-            "until": _midnight(today - timedelta(days=opens - 1), zone),
-            "done": _midnight(today - timedelta(days=DONE), zone),
-        }
-        for began, id_, name, colour in db.session.execute(_firsts(week), days):
-            last_day = window(clock.local(began, zone).date(), week)[1]
-            found.append((Face(id_, name, colour), week, last_day))
-    return found
+        days[f"since_{week}"] = _midnight(today - timedelta(days=closes), zone)
+        days[f"until_{week}"] = _midnight(today - timedelta(days=opens - 1), zone)
+    return [
+        (Face(id_, name, colour), week, window(clock.local(began, zone).date(), week)[1])
+        for week, began, id_, name, colour in db.session.execute(_all_firsts(), days)
+    ]
 
 
 def _dates(today: date) -> dict[int, tuple[Face, date]]:
@@ -96,18 +94,24 @@ def _dates(today: date) -> dict[int, tuple[Face, date]]:
 
 
 @cache
-def _firsts(week: int) -> Executable:
+def _all_firsts() -> Executable:
+    """Those of every week, in one statement."""
+    parts = (_firsts(week).subquery() for week in shipped().decisions.rescreens)
+    return union_all(*(select(part) for part in parts))
+
+
+def _firsts(week: int) -> Select[*tuple[Any, ...]]:
     """First assessments from `since` to `until` of clients without another one from `done` on."""
     longer = exists().where(Programme.client_id == Assessment.client_id, Programme.weeks >= LONGER)
     other = aliased(Assessment)
     counts = (other.client_id == Assessment.client_id) & other.state.in_((State.complete, State.amending))
     return (
-        select(Assessment.started_at, *FACE)
+        select(literal(week), Assessment.started_at, *FACE)
         .join(Client, Client.id == Assessment.client_id)
         .where(
             Assessment.state == State.complete,
-            Assessment.started_at >= bindparam("since"),
-            Assessment.started_at < bindparam("until"),
+            Assessment.started_at >= bindparam(f"since_{week}"),
+            Assessment.started_at < bindparam(f"until_{week}"),
             Client.archived_at.is_(None),
             *([longer] if week == LONGER else []),
             ~exists().where(counts, other.started_at < Assessment.started_at),

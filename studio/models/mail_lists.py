@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, or_, select
 
 from ..extensions import db
 from .clients import Client
@@ -38,10 +38,6 @@ def gone_mails(before: int | None) -> list[Listed]:
     found = select(Mail).where(or_(Mail.sent_at.is_not(None), Mail.cancelled_at.is_not(None)))
     found = found.where(Mail.id < before) if before else found
     return _listed(found.order_by(Mail.id.desc()), FEW + 1)
-
-
-def count_failed() -> int:
-    return db.session.scalar(select(func.count()).select_from(Mail).where(FAILED)) or 0
 
 
 def left_lying(listed: list[Listed], now: datetime) -> bool:

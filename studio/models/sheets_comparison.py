@@ -16,11 +16,13 @@ from .comparison_measures import measure_lines
 from .comparison_rows import checkpoints
 from .comparison_score import score_line
 from .comparisons import PLOTTED, Dated, Done, dated
+from .credentials import valid_credentials
 from .recorded import measures_in, results_in
 from .score_view import DEPTH_WORDS
 from .sheets_home import studio_card
-from .studios import Studio
+from .studios import Studio, studio_today
 from .tables import in_use
+from .users import User
 
 TOLD = 2
 """How many measures the first sentence names."""
@@ -59,7 +61,7 @@ def comparison_sheet(
         client_first=client.first_name,
         client_full=client.name,
         coach=newest.name,
-        coach_credential=newest.credential,
+        coach_credential=_says(newest, reading),
         occasions=occasions,
         headline=headline(parts, occasions[0].day, reading),
         lead=_lead(measures),
@@ -70,6 +72,11 @@ def comparison_sheet(
         reading=reading,
         paper=cast(Paper, studio.paper),
     )
+
+
+def _says(coach: User, reading: Reading) -> str:
+    """Their title to a client; to a therapist, what is valid today."""
+    return " · ".join(valid_credentials(coach, studio_today())) if reading == "therapist" else coach.credential
 
 
 def compared(one: Dated) -> Compared:

@@ -10,6 +10,7 @@ from ..sheets.letter import Fact, LetterSheet
 from . import letter_facts as facts
 from . import letter_texts as texts
 from .comparisons import Dated, completed, dated
+from .credentials import valid_credentials
 from .due import assessed_on
 from .letter_rows import Tables, tables
 from .letters import Letter, LetterKind
@@ -57,7 +58,7 @@ def letter_sheet(letter: Letter, studio: Studio, *, by: User, on: date, released
         studio=studio_card(studio),
         recipient=recipient_words(letter.recipient, studio.country),
         coach=by.name,
-        credentials=tuple(filter(None, (by.credential,))),
+        credentials=valid_credentials(by, on),
         written=on,
         about=texts.about(letter, said["re"], studio),
         heading=texts.heading(letter, chosen),

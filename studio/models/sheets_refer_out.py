@@ -3,6 +3,7 @@
 from .. import clock, phones
 from ..sheets.refer_out import ReferOutSheet
 from .clients import Client
+from .credentials import valid_credentials
 from .refer_outs import ReferOut
 from .refer_words import told
 from .sheets_home import studio_card
@@ -34,7 +35,7 @@ def refer_out_sheet(row: ReferOut, studio: Studio, by: User) -> ReferOutSheet:
         birth_date=str(row.client.birth_date.year) if row.client.birth_date else "",
         client_contact=_reach(row.client, studio),
         coach=by.name,
-        coach_credential=by.credential,
+        coach_credential=" · ".join(valid_credentials(by, now.date())),
         recipient=words.get("recipient", ""),
         contact=words.get("contact", ""),
         why=tuple(dict.fromkeys(told(one) for one in row.reasons if one["origin"] != "red_flag")),

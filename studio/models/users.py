@@ -21,7 +21,10 @@ class Role(StrEnum):
 
 
 class User(Model):
-    """Somebody who signs in. `credential` is what they type themselves and what paper shows under their name."""
+    """Somebody who signs in. `credential` is their title in plain words, for clients' paper.
+
+    What letters to clinicians say is on record with its last day (`models/credentials.py`).
+    """
 
     __tablename__ = "users"
 

@@ -20,6 +20,7 @@ RESOURCES = (
     "users",
     "user_passwords",
     "user_sign_ins",
+    "credentials",
     "tablets",
     "outbox",
     "texts",

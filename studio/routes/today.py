@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from ..models import today
 from ..models.due import due
-from ..models.mail_lists import count_failed
+from ..models.house_notes import house_notes
 from ..models.refer_outs import waiting_refer_outs
 from ..models.referral_clocks import working_day
 from ..models.referral_list import soonest
@@ -28,7 +28,7 @@ def show() -> ResponseReturnValue:
         unfinished=today.unfinished() if health else [],
         due=due(studio_today(), studio().time_zone),
         referred=[one for one in waiting_refer_outs() if one.client.id not in hidden] if health else [],
-        unsent=count_failed(),
+        house=house_notes(user(), studio_today()),
         referrals=soonest(working_day(studio_today(), 1)),
         touched=touched,
         begun=bool(touched) or today.any_client(),

@@ -4,6 +4,8 @@ from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from ..forms.users import ROLE_NOTES, EditUserForm, UserForm
+from ..models.credentials import running_out
+from ..models.studios import studio_today
 from ..models.users import User, load_user
 from ..operations import users
 from ..web.access import owner_only, user
@@ -14,7 +16,7 @@ bp = Blueprint("users", __name__, url_prefix="/settings/users")
 @bp.get("")
 @owner_only
 def index() -> ResponseReturnValue:
-    return render_template("users/index.html", users=users.everybody())
+    return render_template("users/index.html", users=users.everybody(), ending=running_out(studio_today()))
 
 
 @bp.get("/new")

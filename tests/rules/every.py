@@ -15,6 +15,7 @@ from studio.operations.picture_notes import add
 from studio.operations.therapist_merges import merge
 
 from ..builders import a_client, a_complete_assessment, a_consent, a_merge, a_refer_out, a_referral
+from ..credentials import a_credential
 from ..limits import a_clearance, a_letter, a_precaution
 from ..mails import a_mail
 from ..people import Cast, the_house
@@ -105,6 +106,7 @@ def furnish() -> dict[str, object]:
         "therapist_id": therapist.id,
         "outreach_id": an_outreach(therapist).id,
         "mail_id": a_mail(client).id,
+        "credential_id": a_credential(Cast().other_coach).id,
         "therapist_merge_id": merge(therapist, a_therapist("Priya R"), set(), by=Cast().owner).id,
         "adjustment_id": adjust(Adjustment("hidden", "act_clam", {}), reason="No mats", by=Cast().owner).id,
     }
@@ -152,6 +154,7 @@ NOWHERE: dict[str, object] = {
     "finding_id": "no_such_finding",
     "adjustment_id": 999_999,
     "mail_id": 999_999,
+    "credential_id": 999_999,
     "photo_id": 999_999,
     "note_id": 999_999,
     "therapist_id": 999_999,

@@ -35,6 +35,7 @@ DECIDED: dict[str, object] = {
     "tablets": OWNER,
     "outbox": EVERYBODY,
     "outbox.create": OWNER,
+    "credentials": EVERYBODY,
     "step_ups": OWNER,
     "pins": EVERYBODY,
     "locks": EVERYBODY,

@@ -29,6 +29,7 @@ from studio.operations.picture_notes import add
 from ..browse import Browser
 from ..builders import a_client, a_complete_assessment, a_consent, a_refer_out, an_assessment, rest_is_clean, taps
 from ..conftest import empty
+from ..credentials import a_credential
 from ..limits import a_clearance, a_letter, a_precaution
 from ..mails import a_mail
 from ..people import Cast, the_house
@@ -45,6 +46,7 @@ NOBODYS = set(
     (
         "user_id kind number tablet_id exercise_id finding_id adjustment_id rater filename name code form note_id "
         "therapist_id outreach_id side panels severity which place compensation protocol run kept mail_id "
+        "credential_id "
         "therapist_merge_id "
     ).split()
 )
@@ -131,6 +133,7 @@ def a_studio(*found: str, note: str, pain: str = "") -> Ids:
         "finding_id": "ohsa.knee_valgus",
         "adjustment_id": change.id,
         "mail_id": a_mail().id,
+        "credential_id": a_credential(Cast().other_coach).id,
         "note_id": add("act_clam", "The band is too wide", by=Cast().owner).id,
         "rating": rating.id,
     }
