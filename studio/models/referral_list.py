@@ -110,9 +110,17 @@ def referrals(wanted: Wanted, after: int | None = None) -> Page:
     return Page(found[:PAGE], found[PAGE - 1].id if len(found) > PAGE else None)
 
 
+def sent_for(client_id: int) -> Row | None:
+    """The referral that a client came by last."""
+    mine = select(*COLUMNS).where(Referral.client_id == client_id).order_by(Referral.id.desc()).limit(1)
+    found = db.session.execute(mine).first()
+    return Row(*found) if found else None
+
+
 def counts() -> dict[str, int]:
     """How many stand under each tab that is worked through, whatever else is asked for."""
-    rows = db.session.execute(select(Referral.state, func.count()).group_by(Referral.state))
+    counted = Referral.state.in_([state for state in State if state is not State.finished])
+    rows = db.session.execute(select(Referral.state, func.count()).where(counted).group_by(Referral.state))
     by_state = dict(rows.all())
     opened = sum(number for state, number in by_state.items() if state.open)
     closed = {state.value: by_state.get(state, 0) for state in (State.declined, State.no_response)}
@@ -121,8 +129,8 @@ def counts() -> dict[str, int]:
 
 def senders() -> list[tuple[int, str]]:
     """The therapists one can ask for, by name."""
-    rows = select(Therapist.id, Therapist.name, Therapist.clinic).where(Therapist.merged_into_id.is_(None))
-    found = db.session.execute(rows.order_by(Therapist.sort_name))
+    rows = select(Therapist.id, Therapist.name, Therapist.clinic).where(Therapist.archived_at.is_(None))
+    found = db.session.execute(rows.where(Therapist.merged_into_id.is_(None)).order_by(Therapist.sort_name))
     return [(id_, ", ".join(filter(None, names))) for id_, *names in found]
 
 

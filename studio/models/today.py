@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache
 from typing import Literal
 
-from sqlalchemy import Executable, bindparam, func, select
+from sqlalchemy import Executable, func, select, union_all
 
 from ..extensions import db
 from .assessments import OPEN_STATES, Assessment, State
@@ -50,7 +50,7 @@ class Touched:
 
 def unfinished() -> list[Unfinished]:
     """The newest first; archived clients wait for nothing."""
-    found = [one for state in OPEN_STATES for one in _in_state(state)] + _drafts()
+    found = _begun() + _drafts()
     return sorted(found, key=lambda one: one.since, reverse=True)
 
 
@@ -67,11 +67,11 @@ def any_client() -> bool:
     return db.session.scalar(_a_client()) is not None
 
 
-def _in_state(state: State) -> list[Unfinished]:
-    rows = db.session.execute(_waiting_assessments(), {"state": state})
+def _begun() -> list[Unfinished]:
+    rows = db.session.execute(_waiting_assessments())
     return [
         Unfinished(KINDS[state], id_, Face(client_id, name, colour), who, since)
-        for id_, since, who, client_id, name, colour in rows
+        for state, id_, since, who, client_id, name, colour in rows
     ]
 
 
@@ -107,14 +107,18 @@ def _a_client() -> Executable:
 
 @cache
 def _waiting_assessments() -> Executable:
-    return (
-        select(Assessment.id, Assessment.started_at, User.name, *FACE)
+    """The newest of each state: each walks its own stretch of the index."""
+    each = [
+        select(Assessment.state, Assessment.id, Assessment.started_at, User.name, *FACE)
         .join(Client, Client.id == Assessment.client_id)
         .join(User, User.id == Assessment.coach_id)
-        .where(Assessment.state == bindparam("state"), Client.archived_at.is_(None))
+        .where(Assessment.state == state, Client.archived_at.is_(None))
         .order_by(Assessment.started_at.desc())
         .limit(FEW)
-    )
+        .subquery()
+        for state in OPEN_STATES
+    ]
+    return union_all(*(select(one) for one in each))
 
 
 @cache

@@ -1,9 +1,10 @@
-"""What limits a client today: a line that follows the client's page, which asks the database enough already."""
+"""What limits a client today, and who sent them: lines that follow the client's page, which asks enough itself."""
 
 from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from ..models.clients import load_client
+from ..models.referral_list import sent_for
 from ..models.studios import studio_today
 from ..operations.events import record_view
 from ..web.access import coaches, user, visit
@@ -23,4 +24,4 @@ def show(client_id: int) -> ResponseReturnValue:
         return redirect(url_for("precautions.index", client_id=client.id))
     record_view(client, by=user(), visit=visit())
     line = precautions_line(client, standing_to_see(client.id, studio_today()))
-    return render_template("clients/_standing.html", line=line)
+    return render_template("clients/_standing.html", line=line, sent=sent_for(client.id))

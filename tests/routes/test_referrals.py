@@ -221,6 +221,8 @@ def test_accepting_takes_a_choice_and_a_button(browse: Browse, people: Cast) -> 
     assert page.h1.get_text() == "Nora Lindgren"
     assert "Next: readiness and consent" in page.get_text()
     assert known.phone == referral.person["phone"]
+    line = browse(people.coach).get("standings.show", client_id=known.id, fragment=True)
+    assert line.select(f'a[href="/referrals/{referral.id}"]'), "who sent them stands on their page"
     browser.post("referral_acceptances.delete", referral_id=referral.id)
     assert known.phone != referral.person["phone"]
 

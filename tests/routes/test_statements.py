@@ -25,7 +25,7 @@ Book = Callable[[int], AbstractContextManager[Browser]]
 MOST = 12
 PAGES = ("today.show", "clients.index", "clients.index?q", "client_search.show?q", "clients.new", "clients.show",
          "clients.edit", "client_history.show", "users.index", "account.edit", "links.index",
-         "table_exercises.index", "adjustments.index")  # fmt: skip
+         "table_exercises.index", "adjustments.index", "referrals.index")  # fmt: skip
 # Tables of a few rows, which are read whole and sorted.
 FEW_ROWS = {"adjustments", "users", "studios", "alembic_version"}
 
