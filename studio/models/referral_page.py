@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..ces.mentions import mentions
 from ..clock import utcnow
 from .private_links import PrivateLink, status_links_of
 from .referral_list import to_do
@@ -81,6 +82,12 @@ class ReferralPage:
     def more(self) -> list[tuple[str, str]]:
         """The other texts with their headings."""
         return [(heading, str(self.row.story[name])) for name, heading in HEADINGS.items() if self.row.story.get(name)]
+
+    @property
+    def mentions(self) -> list[str]:
+        """What an inquiry speaks of, in words."""
+        known = mentions()
+        return [known[one].label if one in known else one for one in self.row.mentions]
 
     @property
     def condition(self) -> str:

@@ -23,6 +23,7 @@ from .asked import Asked, answered, flagged
 from .cast import Findings, Person, Seen, read_cast
 from .consent import sign_consent, take_back
 from .papers import answer_letter, bring_papers, word_letter
+from .referred import referrals
 from .tables import adjust_tables
 from .tablet import enrol_tablet
 from .therapists import known_therapists
@@ -50,6 +51,7 @@ def fill() -> list[User]:
         steps.append((now - timedelta(weeks=3), lambda: adjust_tables(users["mara"])))
         steps.append((now - timedelta(weeks=20), lambda: enrol_tablet(users["mara"])))
         steps += known_therapists(users, now)
+        steps += referrals({life.person.values["name"]: (life.called, life.record) for life in lives}, users, now)
         for when, step in sorted(steps, key=lambda step: step[0]):
             with clock.pretend(when):
                 step()
@@ -93,10 +95,7 @@ class _Life:
 
     def steps(self) -> Iterator[Step]:
         person = self.person
-        begun = self.now - timedelta(weeks=person.week or 0)
-        # Appointments lie between 08:00 and 17:00, spread over the list; the last one may be just over.
-        first = begun.replace(hour=8 + self.number * 5 % 9, minute=self.number % 2 * 30, second=0, microsecond=0)
-        called = min(first, self.now) - timedelta(days=3 + self.number % 5)
+        first, called = self._first, self.called
         yield called, self._come_in
         if person.precautions or person.clearances:
             yield called + timedelta(minutes=5), lambda: bring_papers(person, self._client, by=self._coach)
@@ -116,6 +115,17 @@ class _Life:
         if person.archived:
             yield first + timedelta(weeks=14), lambda: clients.archive(self._client, by=self.users["ines"])
 
+    @property
+    def _first(self) -> datetime:
+        """Appointments lie between 08:00 and 17:00, spread over the list; the last one may be just over."""
+        begun = self.now - timedelta(weeks=self.person.week or 0)
+        return begun.replace(hour=8 + self.number * 5 % 9, minute=self.number % 2 * 30, second=0, microsecond=0)
+
+    @property
+    def called(self) -> datetime:
+        """When they phoned for the first time."""
+        return min(self._first, self.now) - timedelta(days=3 + self.number % 5)
+
     def _asked(self, called: datetime, arrived: datetime) -> Iterator[Step]:
         """The questions, on the phone or on the first visit, and what became of them."""
         asked = self.person.asked
@@ -131,11 +141,15 @@ class _Life:
         if asked.changed:
             yield self.now - timedelta(days=2), lambda: readiness.expire(self._client, by=self._coach)
 
-    @property
-    def _client(self) -> Client:
+    def record(self) -> Client:
+        """Their record, which there is from the first call on."""
         if self.client is None:
             raise RuntimeError("Nobody visits before they have called")
         return self.client
+
+    @property
+    def _client(self) -> Client:
+        return self.record()
 
     @property
     def _coach(self) -> User:
