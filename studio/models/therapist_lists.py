@@ -93,12 +93,6 @@ def professions() -> list[str]:
     return list(db.session.scalars(query.distinct().order_by(Therapist.profession).limit(50)))
 
 
-def due_steps(on: date, limit: int = 6) -> list[Therapist]:
-    """Whose next step is due, the oldest first."""
-    query = _query(Narrowed(show="due"), on).order_by(Therapist.next_on, Therapist.id)
-    return list(db.session.scalars(query.limit(limit)))
-
-
 def _key(narrowed: Narrowed) -> tuple[Any, ...]:
     return (Therapist.next_on, Therapist.id) if narrowed.show == "due" else (Therapist.sort_name, Therapist.id)
 

@@ -52,7 +52,7 @@ class Therapist(Model):
     prefers: Mapped[Way] = mapped_column(choice(Way), default=Way.mail)
     note: Mapped[str] = mapped_column(String(2000), default="")
     next_step: Mapped[str] = mapped_column(String(200), default="")
-    next_on: Mapped[date | None]
+    next_on: Mapped[date | None] = mapped_column(index=True)
     link: Mapped[str] = mapped_column(String(32), unique=True)
     revision: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[Moment]

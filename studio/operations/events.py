@@ -24,8 +24,8 @@ def record(
     _add(by.id if by else None, client.id if client else None, kind, subject, summary, particulars)
 
 
-def record_each(kind: str, summary: str, *, by: User, about: Sequence[tuple[int, str]]) -> None:
-    """Add the same line for many clients, each with its subject, inside the caller's `write()`."""
+def record_each(kind: str, summary: str, *, by: User, about: Sequence[tuple[int | None, str]]) -> None:
+    """Add the same line for many clients, or for none with a subject each, inside the caller's `write()`."""
     line = {"at": utcnow(), "user_id": by.id, "kind": kind, "summary": summary, "particulars": {}}
     rows = [line | {"client_id": client_id, "subject": subject} for client_id, subject in about]
     if rows:

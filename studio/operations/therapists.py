@@ -10,18 +10,18 @@ from sqlalchemy import ColumnElement, select
 from .. import phones
 from ..clock import utcnow
 from ..extensions import db
-from ..models.clients import fold, search_words
+from ..models.clients import fold
 from ..models.database import write
 from ..models.studios import the_studio
+from ..models.therapist_names import names_agree
 from ..models.therapists import Therapist, TherapistRevision, Way, standing
 from ..models.users import User
-from .events import record
+from .events import record, record_each
 from .sheet_codes import house
 
 # Capitals and figures that nobody mistakes for one another, for it is read out on the phone and typed from paper.
 SAYABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 LINK_LENGTH = 8
-TITLES = set("dr prof mr mrs ms mx pt dpt ocs scs mpt cmpt phd md do dc msc bsc physio".split())
 SENT = {"name": 120, "profession": 80, "licence": 60, "clinic": 120, "email": 254}
 
 _KINDS: dict[str, Callable[[str], Any]] = {"prefers": Way, "next_on": date.fromisoformat}
@@ -45,6 +45,18 @@ def create(values: dict[str, Any], *, by: User | None) -> Therapist:
         session.flush()
         _record(therapist, "created", "Therapist added", by)
     return therapist
+
+
+def create_many(people: list[dict[str, Any]], *, by: User) -> None:
+    """Take many in at once, from a file; inside the caller's `write()`, which notes it."""
+    now = utcnow()
+    rows = [Therapist(link=_new_link(), created_at=now, sort_name="") for _ in people]
+    for row, values in zip(rows, people, strict=True):
+        _set(row, values)
+    db.session.bulk_save_objects(rows)
+    made = db.session.scalars(select(Therapist.id).where(Therapist.link.in_([row.link for row in rows])))
+    about = [(None, f"therapist {id}") for id in made]
+    record_each("therapist.created", "Therapist added from a file", by=by, about=about)
 
 
 def change(therapist: Therapist, values: dict[str, Any], *, seen: int, by: User) -> list[str]:
@@ -121,12 +133,6 @@ def _found(values: dict[str, Any]) -> Therapist | None:
         return None
     same_name = _where(Therapist.sort_name == fold(values["name"])[:120])
     return standing(next((one for one in same_name if fold(one.clinic) == fold(values["clinic"])), None))
-
-
-def names_agree(one: str, other: str) -> bool:
-    """Do two names share a word that is no title and no letter? “P. Raghunathan” and “Priya Raghunathan, PT” do."""
-    words = {word for word in search_words(one) if len(word) > 1} - TITLES
-    return bool(words & {*search_words(other)})
 
 
 def _where(condition: ColumnElement[bool]) -> list[Therapist]:

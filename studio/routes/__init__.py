@@ -136,6 +136,7 @@ RESOURCES = (
     "outreach",
     "overviews",
     "therapist_merges",
+    "therapist_imports",
     "referral_outcomes",
     "exercises",
     "pictures",

@@ -179,3 +179,16 @@ def test_the_page_asks_as_little_of_a_hundred_referrals_as_of_two(browse: Browse
             browser.get("therapists.show", therapist_id=row.id)
         asked.append(len(heard))
     assert asked[0] == asked[1] <= 12, asked
+
+
+def test_a_next_step_that_is_due_stands_on_today(browse: Browse, people: Cast) -> None:
+    a_client()
+    due, later = a_therapist(), a_therapist("Alex Rivera")
+    for one, days in ((due, 0), (later, 3)):
+        day = utcnow().date() + timedelta(days=days)
+        therapists.change(one, {"next_step": "Call", "next_on": day}, seen=1, by=people.owner)
+    browser = browse(people.front_desk)
+    link = browser.get("today.show").select_one('a[href="/therapists?show=due"]')
+    assert link is not None
+    assert link.get_text() == "1 next step with a therapist"
+    assert [a.get_text() for a in browser.go(str(link["href"])).select(".people__words > a")] == [due.name]

@@ -12,6 +12,7 @@ from studio.models.home_sheets import in_hand
 from studio.operations import home_sheet_runs
 from studio.operations.adjustments import adjust
 from studio.operations.picture_notes import add
+from studio.operations.therapist_imports import stage
 from studio.operations.therapist_merges import merge
 
 from ..builders import a_client, a_complete_assessment, a_consent, a_merge, a_refer_out, a_referral
@@ -105,6 +106,7 @@ def furnish() -> dict[str, object]:
         "note_id": add(draft.on_sheet[0].exercise, "The knee bends the wrong way", by=Cast().coach).id,
         "therapist_id": therapist.id,
         "outreach_id": an_outreach(therapist).id,
+        "import_id": stage(b"Name\nPriya", "therapists.csv", by=Cast().owner).id,
         "mail_id": a_mail(client).id,
         "credential_id": a_credential(Cast().other_coach).id,
         "therapist_merge_id": merge(therapist, a_therapist("Priya R"), set(), by=Cast().owner).id,
@@ -159,6 +161,7 @@ NOWHERE: dict[str, object] = {
     "note_id": 999_999,
     "therapist_id": 999_999,
     "outreach_id": 999_999,
+    "import_id": 999_999,
     "merge_id": 999_999,
     "therapist_merge_id": 999_999,
 }

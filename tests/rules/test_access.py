@@ -153,6 +153,7 @@ DECIDED: dict[str, object] = {
     "outreach": EVERYBODY,
     "overviews": EVERYBODY,
     "therapist_merges": EVERYBODY,
+    "therapist_imports": COACHES,
     "referral_outcomes": COACHES,
     "exercises": COACHES,
     "pictures": EVERYBODY,
