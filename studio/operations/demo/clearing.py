@@ -30,5 +30,5 @@ def clear() -> None:
             session.execute(delete(table))
         for statement in GUARDS[dialect]:
             session.execute(text(statement))
-    for folder in ("papers", "uploads"):
+    for folder in ("papers", "uploads", "sent-mail"):
         shutil.rmtree(current_app.config["SETTINGS"].data / folder, ignore_errors=True)

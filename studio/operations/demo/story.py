@@ -22,6 +22,8 @@ from .again import looks, rate_again
 from .asked import Asked, answered, flagged
 from .cast import Findings, Person, Seen, read_cast
 from .consent import sign_consent, take_back
+from .credentials import put_on_record
+from .mails import went
 from .papers import answer_letter, bring_papers, word_letter
 from .referred import referrals
 from .tables import adjust_tables
@@ -52,9 +54,13 @@ def fill() -> list[User]:
         steps.append((now - timedelta(weeks=20), lambda: enrol_tablet(users["mara"])))
         steps += known_therapists(users, now)
         steps += referrals({life.person.values["name"]: (life.called, life.record) for life in lives}, users, now)
+        for row in staff:
+            put = partial(put_on_record, row.get("credentials", []), users[row["part"]], 210)
+            steps.append((now - timedelta(days=210), put))
         for when, step in sorted(steps, key=lambda step: step[0]):
             with clock.pretend(when):
                 step()
+        went(now)
     return list(users.values())
 
 
