@@ -38,6 +38,7 @@ class Mailbox:
     port: int
     mails: list[EmailMessage] = field(default_factory=list)
     silent: float = 0
+    greeted: int = 0
     tries: int = 0
     to: list[str] = field(default_factory=list)
     signed_in: list[bool] = field(default_factory=list)
@@ -62,6 +63,7 @@ class Mailbox:
 
     async def handle_EHLO(self, _server: Any, session: Any, _envelope: Any, hostname: str, responses: list[str]) -> Any:
         session.host_name = hostname
+        self.greeted += 1
         await asyncio.sleep(self.silent)
         return responses
 
@@ -77,6 +79,8 @@ def mail_server(host: str = "127.0.0.1", port: int = 0, **ways: Any) -> Iterator
     if certificate := ways.pop("certificate", None):
         ways["tls_context"] = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         ways["tls_context"].load_cert_chain(certificate)
+    if ways.pop("from_the_start", False):
+        ways["ssl_context"] = ways.pop("tls_context")
     if ways.pop("password", False):
         ways |= {"authenticator": _let_in, "auth_required": True, "auth_require_tls": True}
     controller = Controller(box, hostname=host, port=box.port, ready_timeout=10, **ways)

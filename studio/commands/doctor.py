@@ -14,6 +14,7 @@ from .. import create_app
 from ..ces.catalogue import CatalogueError, catalogue
 from ..config import BadSetting, data_folder, settings_from
 from ..extensions import db
+from ..mail.transport import Undelivered, knock
 from ..models.database import OldSQLite, refuse_old_sqlite, sqlite_module
 from ..operations import attachments, papers, photos, uploads
 from ..operations.health import look
@@ -29,7 +30,7 @@ class Ill(Exception):
 @click.command("doctor")
 def command() -> None:
     """Check the machine, the data folder, the database and the papers."""
-    if not _all_pass(_python, _settings, _sqlite, _folder, _browser_files, _catalogue):
+    if not _all_pass(_python, _settings, _sqlite, _folder, _browser_files, _catalogue, _mail):
         sys.exit(1)
     with create_app().app_context():
         sys.exit(0 if _all_pass(_migrated, _sound, _papers, _uploads) else 1)
@@ -49,6 +50,17 @@ def _passes(check: Callable[[], str]) -> bool:
         click.echo(f"FAIL  {name}: {str(error).splitlines()[0]}")
         return False
     return True
+
+
+def _mail() -> str:
+    server = settings_from().mail
+    if server is None:
+        return "not set up; mails wait in the outbox"
+    try:
+        knock(server)
+    except Undelivered as error:
+        raise Ill(str(error)) from None
+    return f"{server.host} takes mails from {server.sender}"
 
 
 def _python() -> str:

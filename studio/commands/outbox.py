@@ -12,8 +12,8 @@ from flask.cli import with_appcontext
 from ..clock import utcnow
 from ..extensions import db
 from ..models.studios import studio_today
+from ..operations.daily import keep_house
 from ..operations.outbox import send_due, send_next
-from ..operations.reminders import remind
 
 PAUSE = 2
 
@@ -42,7 +42,7 @@ def _round(told: list[int], reminded: set[date]) -> str:
     """All that is due, and once a day the reminders. What goes wrong is answered; the next round tries again."""
     try:
         if (today := studio_today()) not in reminded:
-            remind(today)
+            keep_house(today)
             reminded.add(today)
         while not told and send_next(utcnow()):
             pass

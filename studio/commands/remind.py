@@ -4,11 +4,11 @@ import click
 from flask.cli import with_appcontext
 
 from ..models.studios import studio_today
-from ..operations.reminders import remind
+from ..operations.daily import keep_house
 
 
 @click.command("remind")
 @with_appcontext
 def command() -> None:
-    """Write the reminders of today into the outbox; those that were written stay written once."""
-    click.echo(f"{remind(studio_today())} reminders written")
+    """Do what is due today: reminders into the outbox, each once; texts of mails long taken back wiped."""
+    click.echo(f"{keep_house(studio_today())} reminders written")

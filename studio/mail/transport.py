@@ -49,6 +49,12 @@ def deliver(mail: EmailMessage, server: MailServer) -> None:
             raise Refused("The mail server cannot write to an address with these letters") from error
 
 
+def knock(server: MailServer) -> None:
+    """Does it let us in? Raises Down."""
+    with _speaking_to(server):
+        pass
+
+
 def lay_down(mail: EmailMessage, folder: Path) -> None:
     """Put it into a folder, as a file that every mail program opens."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -22,14 +22,8 @@ SERVE = "import sys, os; sys.path.insert(0, 'bin/house'); import run; run.keep_o
 def test_mails_go_beside_the_server_and_no_longer_than_it(tmp_path: Path) -> None:
     studio = Server(tmp_path)
     with mail_server() as box:
-        environ = {name: value for name, value in os.environ.items() if not name.startswith("PLUMBLINE_")}
-        environ |= {"PLUMBLINE_DATA": str(tmp_path), "PLUMBLINE_SECRET_KEY": SECRET}
-        environ |= {
-            "PLUMBLINE_SMTP_URL": f"smtp://127.0.0.1:{box.port}",
-            "PLUMBLINE_MAIL_FROM": "mail@studio.example",
-        }
         sleep = ("/bin/sleep", ["sleep", "600"])
-        server = subprocess.Popen([sys.executable, "-c", SERVE.format(sleep)], cwd=ROOT, env=environ)
+        server = subprocess.Popen([sys.executable, "-c", SERVE.format(sleep)], cwd=ROOT, env=environment(tmp_path, box))
         try:
             arrives(studio, box)
             os.kill(outboxes(tmp_path)[0], signal.SIGKILL)
@@ -38,6 +32,29 @@ def test_mails_go_beside_the_server_and_no_longer_than_it(tmp_path: Path) -> Non
             server.kill()
             server.wait(20)
         wait_until(lambda: not outboxes(tmp_path))
+
+
+def test_a_sender_that_is_told_to_stop_finishes_the_mail_in_hand(tmp_path: Path) -> None:
+    studio = Server(tmp_path)
+    with mail_server() as box:
+        box.silent = 2
+        with studio.look():
+            a_mail()
+        command = [Path(sys.executable).parent / "studio", "outbox", "--loop"]
+        sender = subprocess.Popen(command, cwd=ROOT, env=environment(tmp_path, box))
+        wait_until(lambda: box.greeted > 0)
+        sender.terminate()
+        assert sender.wait(20) == 0
+        assert box.one()
+
+
+def environment(folder: Path, box: Mailbox) -> dict[str, str]:
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("PLUMBLINE_")}
+    environ |= {"PLUMBLINE_DATA": str(folder), "PLUMBLINE_SECRET_KEY": SECRET}
+    return environ | {
+        "PLUMBLINE_SMTP_URL": f"smtp://127.0.0.1:{box.port}",
+        "PLUMBLINE_MAIL_FROM": "mail@studio.example",
+    }
 
 
 def arrives(studio: Server, box: Mailbox) -> None:

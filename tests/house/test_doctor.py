@@ -18,6 +18,7 @@ from studio.operations.papers import keep
 
 from ..builders import a_client
 from ..limits import a_clearance, a_letter
+from ..mailbox import mail_server
 from ..people import Cast
 from ..pictures import a_photo, agreed, stored, withdraw
 
@@ -128,3 +129,14 @@ def test_a_photo_that_a_backup_brought_back_after_it_was_erased_is_found(data: P
     assert (
         f"FAIL  uploads: 1 files belong to no record, the first is uploads/{file.name[:2]}/{file.name}" in done.stdout
     )
+
+
+def test_a_mail_server_that_lets_nobody_in_is_told(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "ok    mail: not set up" in doctor(data).stdout
+    monkeypatch.setenv("PLUMBLINE_MAIL_FROM", "mail@studio.example")
+    with mail_server() as box:
+        monkeypatch.setenv("PLUMBLINE_SMTP_URL", f"smtp://127.0.0.1:{box.port}")
+        assert "ok    mail: 127.0.0.1 takes mails from mail@studio.example" in doctor(data).stdout
+    done = doctor(data)
+    assert "FAIL  mail: The mail server cannot be reached" in done.stdout
+    assert done.exit_code == 1

@@ -137,3 +137,15 @@ def test_a_wrong_password_is_told_and_not_tried_for_each_mail(
     assert sum(again(mail).tries for mail in mails) == 1
     assert all(again(mail).error.startswith("The mail server refused the user or the password") for mail in mails)
     assert "not this one" not in again(mails[0]).error
+
+
+def test_a_way_that_is_encrypted_from_the_start_is_taken(
+    sends_to: Sends, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate = a_certificate(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with mail_server(OUTSIDE, certificate=certificate, from_the_start=True) as box:
+        sends_to(box.port, OUTSIDE, way="tls")
+        a_mail()
+        outbox.send_due(utcnow())
+        assert box.one()

@@ -10,7 +10,7 @@ from studio.models.database import write
 from studio.models.mails import Mail, State
 from studio.operations import outbox
 
-from ..mails import a_mail
+from ..mails import a_mail, again
 from ..people import Cast
 
 
@@ -57,3 +57,14 @@ def test_a_mail_that_is_on_its_way_cannot_be_taken_back(app: Flask, people: Cast
     with pytest.raises(outbox.TooLate):
         outbox.cancel(mail, by=people.coach)
     assert mail.state is State.sending
+
+
+def test_the_text_of_what_was_taken_back_is_wiped_after_a_day(app: Flask, people: Cast) -> None:
+    mail, other = a_mail(hold=True), a_mail(hold=True)
+    outbox.cancel(mail, by=people.coach)
+    outbox.forget_cancelled(mail.created_at + timedelta(hours=23))
+    assert again(mail).text
+    outbox.forget_cancelled(mail.created_at + timedelta(hours=25))
+    assert (again(mail).text, again(other).text) == ("", "Dear Ana")
+    with pytest.raises(outbox.TooLate):
+        outbox.try_again(again(mail), by=people.coach)

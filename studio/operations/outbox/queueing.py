@@ -1,9 +1,9 @@
 """Into the outbox, and out of it again by hand."""
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import case, update
+from sqlalchemy import case, select, update
 
 from ...clock import utcnow
 from ...extensions import db
@@ -16,6 +16,7 @@ from ...models.users import User
 from ..events import record
 
 HOLD = timedelta(minutes=3)
+REGRET = timedelta(days=1)
 
 
 class TooLate(Exception):
@@ -82,6 +83,14 @@ def try_again(mail: Mail, *, by: User) -> None:
         if not done:
             raise TooLate
         record("mail.tried-again", "Mail to be sent after all", by=by, client=mail.client, subject=f"mail {mail.id}")
+
+
+def forget_cancelled(now: datetime) -> None:
+    """Wipe the text of what was taken back a day ago: nobody wants it any more, and it may hold a private link."""
+    old = (Mail.cancelled_at < now - REGRET, Mail.text != "")
+    if db.session.scalar(select(Mail.id).where(*old).limit(1)):
+        with write() as session:
+            session.execute(update(Mail).where(*old).values(text=""))
 
 
 _IN_NO_HANDS = (Mail.sent_at.is_(None), Mail.claimed_at.is_(None))
