@@ -132,6 +132,15 @@ def test_a_new_record_that_was_worked_with_is_not_taken_back(app: Flask) -> None
     assert referral.client_id == client.id
 
 
+def test_one_that_was_assessed_is_not_taken_back(app: Flask) -> None:
+    known = a_client()
+    referral = a_referral()
+    accept(referral, known.id, set(), by=Cast().coach)
+    a_complete_assessment(known)
+    with pytest.raises(InUse):
+        take_back(referral, by=Cast().coach)
+
+
 def test_two_people_accept_it_once(app: Flask) -> None:
     referral = with_limits()
     accept(referral, None, set(), by=Cast().coach)

@@ -9,11 +9,13 @@ from bs4 import BeautifulSoup
 
 from studio.models.clients import Client
 from studio.models.database import write
+from studio.models.referrals import State
 from studio.models.studios import studio_today
 from studio.operations import assessment_changes, clients
+from studio.operations.referrals import steps
 
 from ..browse import Browser
-from ..builders import a_client, a_complete_assessment, an_assessment
+from ..builders import a_client, a_complete_assessment, a_referral, an_assessment
 from ..moments import days_ago
 from ..people import Cast
 from ..programmes import KIT, a_draft, issue
@@ -27,6 +29,22 @@ def unfinished(page: BeautifulSoup) -> list[str]:
 
 def due(page: BeautifulSoup) -> list[str]:
     return [row.get_text(" ", strip=True) for row in page.select("#due .due__one")]
+
+
+def test_referrals_that_are_late_or_due_next_stand_on_top_each_one_tap_away(browse: Browse, people: Cast) -> None:
+    a_client()
+    with time_machine.travel(days_ago(9)):
+        late = a_referral("Late Lars")
+    fresh = a_referral("Fresh Fay")
+    for person in (people.front_desk, people.coach):
+        page = browse(person).get("today.show")
+        rows = page.select("#referrals li")
+        assert [str(row.a["href"]) for row in rows if row.a] == [f"/referrals/{late.id}", f"/referrals/{fresh.id}"]
+        assert "overdue" in rows[0].get_text()
+        assert "1 referral is overdue" in page.get_text()
+    steps.move(late, State.declined, by=people.coach, note="full")
+    steps.move(fresh, State.contacted, by=people.coach)
+    assert not browse(people.coach).get("today.show").select("#referrals"), "who is due in three days can wait"
 
 
 def test_a_new_studio_is_told_what_to_do_first(browse: Browse, people: Cast) -> None:

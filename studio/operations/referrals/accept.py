@@ -15,12 +15,14 @@ from ...models.clients import Client, load_client
 from ...models.database import write
 from ...models.precautions import Precaution
 from ...models.referral_match import brought
-from ...models.referrals import Referral, files_of
+from ...models.referrals import Referral, State, files_of
 from ...models.users import User
 from .. import attachments, clearances, clients, precautions
 from ..events import record
 from .said import clearance_of, precautions_of
 
+# From here on what was found and planned stands on the record: another person is another record.
+BEGUN = (State.assessed, State.in_programme, State.finished)
 TAKEN_BACK = "The referral is no longer accepted"
 
 
@@ -78,6 +80,8 @@ def take_back(referral: Referral, *, by: User) -> None:
         client, made = referral.client, referral.accepted
         if client is None or made is None:
             return
+        if referral.state in BEGUN:
+            raise InUse("assessments")
         if made["new"] and (used := newer_than(made["tops"], client.id)):
             raise InUse(", ".join(name.replace("_", " ") for name in used))
         for row in _rows(Precaution, made["precautions"]):
