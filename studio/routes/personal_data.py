@@ -28,7 +28,9 @@ def export(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     name = f"{today():%Y-%m-%d}_record_{short_name(client.name)}.zip"
     content = person_exports.export(client, by=user())
-    return send_file(content, mimetype="application/zip", as_attachment=True, download_name=plain(name))
+    answer = send_file(content, mimetype="application/zip", as_attachment=True, download_name=plain(name))
+    del answer.headers["Cache-Control"]  # it says that a browser may keep it
+    return answer
 
 
 @bp.post("/erasure")

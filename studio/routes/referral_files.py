@@ -25,5 +25,5 @@ def show(referral_id: int, file_id: int) -> ResponseReturnValue:
     answer = Response(content, mimetype=row.media_type.value)
     name = f"filename=\"{plain(row.file_name)}\"; filename*=UTF-8''{quote(row.file_name)}"
     answer.headers["Content-Disposition"] = f"attachment; {name}"
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
     return answer

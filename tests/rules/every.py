@@ -115,9 +115,21 @@ def furnish() -> dict[str, object]:
 
 
 def of_the_desk(client: Client) -> dict[str, object]:
-    """A referral of a client, and a record that was merged into theirs; both the same in every studio."""
+    """A referral of a client, who sent it, and a record that was merged into theirs; the same in every studio."""
     sent = a_referral(client.name, client_id=client.id, reference="7K3M-9QXP", person={"phone": "+442079462000"})
-    return {"referral_id": sent.id, "merge_id": a_merge(client).id}
+    therapist = a_therapist(email="priya@harbour.example", link="ABCDEFGH")
+    return {
+        "referral_id": sent.id,
+        "file_id": 1,
+        "key": "REFERRAL" * 4,
+        "link": "no_such_link",
+        "merge_id": a_merge(client).id,
+        "therapist_id": therapist.id,
+        "outreach_id": an_outreach(therapist).id,
+        "therapist_merge_id": merge(
+            therapist, a_therapist("Priya R", email="p@harbour.example", link="BCDEFGHJ"), set(), by=Cast().owner
+        ).id,
+    }
 
 
 NOWHERE: dict[str, object] = {
@@ -151,6 +163,7 @@ NOWHERE: dict[str, object] = {
     "referral_id": 999_999,
     "file_id": 999_999,
     "form": "no_such_form",
+    "kept": "no_such_class",
     "run": "no_such_run",
     "rater": "no_such_rater",
     "finding_id": "no_such_finding",

@@ -52,7 +52,7 @@ NOBODYS = set(
 )
 NOBODYS |= {"key", "link"}
 # Different each time, whatever was found.
-CHANCE = re.compile(r"\b[0-9a-f]{32}\b|\b[0-9a-f]{6}\b|[\w-]{40,}\.[\w-]{6}\.[\w-]{27}|\b\w{4}(-\w{4}){3}\b")
+CHANCE = re.compile(r"\b[0-9a-f]{32}\b|\b[0-9a-f]{6}\b|[\w-]{40,}(\.[\w-]{6})?\.[\w-]{27}|\b\w{4}(-\w{4}){3}\b")
 
 Ids = dict[str, object]
 
