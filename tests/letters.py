@@ -55,8 +55,13 @@ def referred(therapist: Therapist | None = None, client: Client | None = None) -
 def shared(client: Client, therapist: Therapist, *, until: date | None = None) -> Share:
     """What it takes to tell a therapist: the consent to share as such, and this name."""
     a_consent(client, "share_pt")
-    day = datetime.now(UTC).date()
-    return shares.give(client, therapist, shares.Said(on=day, how=How.signed, until=until), by=Cast().coach)
+    return a_share(client, therapist, until=until)
+
+
+def a_share(client: Client, therapist: Therapist, *, until: date | None = None) -> Share:
+    """The client named this therapist."""
+    said = shares.Said(on=datetime.now(UTC).date(), how=How.signed, until=until)
+    return shares.give(client, therapist, said, by=Cast().coach)
 
 
 def letter_of(client: Client, kind: LetterKind) -> Letter:

@@ -16,7 +16,7 @@ from .studios import Studio
 
 # What a coach may change, in the order of the page; a question has fields of its own.
 FIELDS = ("re", "symptoms", "ask", "questions", "note", "plan")
-ASKING = ("re", "urgency", "told", "seen", "not_done", "questions", "note")
+ASKING = ("re", "urgency", "told", "saw", "not_done", "questions", "note")
 RE = {"initials": "Initials", "name": "Full name"}
 URGENCY = {
     "moment": "When you have a moment",

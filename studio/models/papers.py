@@ -97,3 +97,9 @@ def letter_of(refer_out_id: int, revision: int) -> Paper | None:
 def letter_paper(letter_id: int, revision: int) -> Paper | None:
     """The stored paper of a released revision of a letter."""
     return db.session.scalar(select(Paper).where(Paper.letter_id == letter_id, Paper.revision == revision))
+
+
+def newest_letter_paper(letter_id: int) -> Paper | None:
+    """The paper of a letter as it was released last."""
+    mine = select(Paper).where(Paper.letter_id == letter_id)
+    return db.session.scalar(mine.order_by(Paper.revision.desc()).limit(1))

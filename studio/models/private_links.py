@@ -47,3 +47,9 @@ def status_links_of(referral_id: int, now: datetime) -> list[PrivateLink]:
     mine = select(PrivateLink).where(PrivateLink.referral_id == referral_id, PrivateLink.what == What.status)
     found = mine.where(PrivateLink.revoked_at.is_(None), PrivateLink.ends_at > now)
     return list(db.session.scalars(found.order_by(PrivateLink.id.desc())))
+
+
+def links_of(letter_id: int) -> list[PrivateLink]:
+    """The addresses of a letter, the newest first."""
+    mine = select(PrivateLink).where(PrivateLink.letter_id == letter_id)
+    return list(db.session.scalars(mine.order_by(PrivateLink.id.desc())))

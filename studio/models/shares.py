@@ -63,3 +63,7 @@ def share_with(client_id: int, therapist_id: int, on: date) -> Share | None:
         return None
     theirs = (one for one in shares_of(client_id) if one.therapist_id == therapist_id)
     return next((one for one in theirs if one.stands(on)), None)
+
+
+def load_share(client_id: int, share_id: int) -> Share | None:
+    return db.session.scalar(select(Share).where(Share.id == share_id, Share.client_id == client_id))

@@ -102,7 +102,7 @@ def _asking(said: dict[str, str], client_id: int, on: date) -> list[Fact]:
     return _facts(
         ("Urgency", texts.URGENCY.get(said["urgency"], "")),
         ("Told us", said["told"]),
-        ("We saw", said["seen"]),
+        ("We saw", said["saw"]),
         ("Not done", said["not_done"]),
         ("Limits", facts.limits(client_id, facts.home_programme(client_id), on)),
     )

@@ -112,6 +112,12 @@ class TherapistMerge(Model):
     gone: Mapped[Therapist] = relationship(foreign_keys=[gone_id])
 
 
+def directory() -> list[tuple[str, str]]:
+    """Whom one can choose: number and name of everybody listed."""
+    mine = select(Therapist).where(Therapist.archived_at.is_(None), Therapist.merged_into_id.is_(None))
+    return [(str(one.id), one.words) for one in db.session.scalars(mine.order_by(Therapist.sort_name, Therapist.id))]
+
+
 def load_therapist(therapist_id: int) -> Therapist | None:
     return db.session.get(Therapist, therapist_id)
 

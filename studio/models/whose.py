@@ -8,6 +8,7 @@ from sqlalchemy import BindParameter, bindparam, select
 from ..extensions import db
 from .assessments import Assessment
 from .clients import Client
+from .letters import Letter
 from .programmes import Programme
 from .refer_outs import ReferOut
 from .referrals import Referral
@@ -20,6 +21,7 @@ LEADS = {
     "programme_id": select(Programme.client_id).where(Programme.id == _ROW),
     "refer_out_id": select(ReferOut.client_id).where(ReferOut.id == _ROW),
     "referral_id": select(Referral.client_id).where(Referral.id == _ROW),
+    "letter_id": select(Letter.client_id).where(Letter.id == _ROW),
     "review_id": select(Review.client_id).where(Review.id == _ROW),
 }
 

@@ -6,7 +6,7 @@ from ..clock import utcnow
 from ..extensions import db
 from ..models.database import write
 from ..models.letters import Letter
-from ..models.private_links import PrivateLink, What, link_with, status_links_of
+from ..models.private_links import PrivateLink, What, link_with, links_of, status_links_of
 from ..models.referrals import Referral
 from ..models.users import User
 from . import limits
@@ -67,6 +67,13 @@ def renew_status(referral: Referral, *, by: User) -> str:
         key = open_status(referral)
         record("private_link.made", "New link for the sender", by=by, subject=f"referral {referral.id}")
     return key
+
+
+def revoke_letter(letter: Letter, *, by: User) -> None:
+    """Let every address of a letter answer nobody any more."""
+    with write():
+        for link in links_of(letter.id):
+            revoke(link, by=by)
 
 
 def _make(what: What, key: str, *, referral_id: int | None = None, letter_id: int | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select, update
 
@@ -14,9 +15,9 @@ from ..models.letters import Letter
 from ..models.mails import Mail
 from ..models.private_links import PrivateLink
 from ..models.shares import PURPOSE, How, Share, shares_of
-from ..models.therapists import Therapist
+from ..models.therapists import Therapist, load_therapist
 from ..models.users import User
-from . import attachments, outbox
+from . import attachments, outbox, therapists
 from .attachments import Checked
 from .events import record
 
@@ -54,6 +55,15 @@ def give(client: Client, therapist: Therapist, said: Said, *, file: Checked | No
         words = f"May be told how it goes: {therapist.words}"[:300]
         record("share.given", words, by=by, client=client, subject=_named(share), therapist=therapist.id)
     return share
+
+
+def put_down(
+    client: Client, known: str, new: dict[str, Any], said: Said, *, file: Checked | None = None, by: User
+) -> Share:
+    """The same for somebody of the directory by number, or for a `new` name that goes into it. Raises BadFile."""
+    with write():
+        therapist = load_therapist(int(known)) if known else None
+        return give(client, therapist or therapists.find_or_make(new), said, file=file, by=by)
 
 
 def withdraw(share: Share, client: Client, how: str, *, by: User) -> None:

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from ..forms.consents import ConsentForm
 from ..models.clients import Client, load_client
 from ..models.consents import consents_of, grants_of, is_minor, load_consent, standing_of
+from ..models.shares import shares_of
 from ..models.studios import studio_today
 from ..models.texts import current, in_parts
 from ..operations import consents
@@ -37,6 +38,7 @@ def index(client_id: int) -> ResponseReturnValue:
         grants=grants_of(signed[0].id) if signed else [],
         standing=standing_of(client_id),
         newest=current("consent").number,
+        shares=shares_of(client_id),
     )
 
 

@@ -9,14 +9,17 @@ from studio.ces.adjusting import Adjustment
 from studio.models.clients import Client
 from studio.models.consents import grants_of
 from studio.models.home_sheets import in_hand
+from studio.models.therapists import Therapist
 from studio.operations import home_sheet_runs
 from studio.operations.adjustments import adjust
+from studio.operations.letters.drafting import draft_now
 from studio.operations.picture_notes import add
 from studio.operations.therapist_imports import stage
 from studio.operations.therapist_merges import merge
 
 from ..builders import a_client, a_complete_assessment, a_consent, a_merge, a_refer_out, a_referral
 from ..credentials import a_credential
+from ..letters import a_share, priya
 from ..limits import a_clearance, a_letter, a_precaution
 from ..mails import a_mail
 from ..people import Cast, the_house
@@ -107,6 +110,7 @@ def furnish() -> dict[str, object]:
         "therapist_id": therapist.id,
         "outreach_id": an_outreach(therapist).id,
         "import_id": stage(b"Name\nPriya", "therapists.csv", by=Cast().owner).id,
+        **about(client, therapist),
         "mail_id": a_mail(client).id,
         "credential_id": a_credential(Cast().other_coach).id,
         "therapist_merge_id": merge(therapist, a_therapist("Priya R"), set(), by=Cast().owner).id,
@@ -130,6 +134,15 @@ def of_the_desk(client: Client) -> dict[str, object]:
             therapist, a_therapist("Priya R", email="p@harbour.example", link="BCDEFGHJ"), set(), by=Cast().owner
         ).id,
     }
+    """A referral of a client, a record merged into theirs, a letter about them; the same in every studio."""
+    sent = a_referral(client.name, client_id=client.id, reference="7K3M-9QXP", person={"phone": "+442079462000"})
+    return {"referral_id": sent.id, "merge_id": a_merge(client).id} | about(client, priya())
+
+
+def about(client: Client, therapist: Therapist) -> dict[str, object]:
+    """A question about a client, to somebody they named."""
+    asked = draft_now(client, therapist, asks=True, by=Cast().coach)
+    return {"letter_id": asked.id, "share_id": a_share(client, therapist).id}
 
 
 NOWHERE: dict[str, object] = {
@@ -177,4 +190,7 @@ NOWHERE: dict[str, object] = {
     "import_id": 999_999,
     "merge_id": 999_999,
     "therapist_merge_id": 999_999,
+    "letter_id": 999_999,
+    "share_id": 999_999,
+    "kept": "no_such_class",
 }

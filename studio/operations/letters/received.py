@@ -1,7 +1,7 @@
 """The answer that a referral gets by itself: it has reached us, and this is what happens next."""
 
 from ...clock import utcnow
-from ...mail import Message
+from ...mail import Message, written
 from ...mail.message import NoAddress
 from ...models.database import write
 from ...models.letters import Letter, LetterKind
@@ -12,7 +12,7 @@ from ...sheets.letter import LetterSheet
 from ...sheets.stored import pack
 from .. import outbox
 from ..events import record
-from .mails import address, mail
+from ..sheet_codes import house
 
 
 def acknowledge(referral: Referral, key: str) -> Letter | None:
@@ -47,7 +47,7 @@ def acknowledge(referral: Referral, key: str) -> Letter | None:
 def _message(referral: Referral, sheet: LetterSheet, key: str, studio: Studio) -> Message | None:
     if not referral.sender.get("email"):
         return None
-    return mail(
+    return written(
         "letter_received",
         to=referral.sender["email"],
         to_name=referral.sender.get("name", ""),
@@ -55,7 +55,7 @@ def _message(referral: Referral, sheet: LetterSheet, key: str, studio: Studio) -
         reference=referral.reference,
         lead=sheet.lead,
         steps=sheet.steps,
-        address=address(f"/referral/{key}"),
+        address=house() and f"{house()}/referral/{key}",
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ... import clock
 from ...documents import letter as document
 from ...models.database import write
-from ...models.letters import Letter
+from ...models.letters import Letter, LetterKind
 from ...models.papers import Kind, Paper, letter_paper
 from ...models.sheets_letter import first_texts, letter_sheet
 from ...models.studios import Studio
@@ -16,7 +16,7 @@ from ...sheets.letter import LetterSheet
 from ...sheets.stored import pack, unpack
 from .. import logos, papers
 from ..events import record
-from .drafting import named
+from .drafting import named, reopen
 
 
 class Stale(Exception):
@@ -79,8 +79,11 @@ def read(letter: Letter, *, by: User) -> None:
 
 
 def unread(letter: Letter, *, by: User) -> None:
-    """Take back that one has read it."""
-    with write():
+    """Take back that one has read it. Raises Closed."""
+    with write() as session:
+        session.refresh(letter)
+        if letter.stage != "draft":
+            raise Closed
         letter.read_by = [one for one in letter.read_by if one["id"] != by.id]
         record("letter.unread", "Reading taken back", by=by, client=letter.client, subject=named(letter))
 
@@ -122,11 +125,25 @@ def keep(letter: Letter, sheet: LetterSheet, *, by: User) -> Paper:
     return paper
 
 
+def draft_paper(letter: Letter, *, studio: Studio, by: User) -> bytes:
+    """What it would look like on paper now; kept nowhere."""
+    return document.render(sheet_now(letter, studio, by=by))
+
+
+def revise(letter: Letter, *, by: User) -> None:
+    """Begin the next revision of a letter that was released. Raises Closed."""
+    with write() as session:
+        session.refresh(letter)
+        if letter.stage not in ("released", "gone") or letter.kind in (LetterKind.received, LetterKind.refer_out):
+            raise Closed
+        reopen(letter, by=by)
+
+
 def take_back(letter: Letter, *, by: User) -> None:
     """Undo a release that nothing has left the house on. Raises Closed."""
     with write() as session:
         session.refresh(letter)
-        if letter.stage != "released":
+        if letter.stage != "released" or letter.went or not letter.client:
             raise Closed
         if paper := letter_paper(letter.id, letter.revision):
             papers.erase(paper)

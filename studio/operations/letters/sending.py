@@ -3,19 +3,20 @@
 from dataclasses import replace
 
 from ... import clock
+from ...mail import written
 from ...models.database import write
 from ...models.letter_texts import consent
-from ...models.letters import Letter
+from ...models.letters import Letter, LetterKind
 from ...models.papers import Paper, letter_paper
 from ...models.private_links import What
 from ...models.shares import Share, share_with
 from ...models.studios import Studio
 from ...models.therapists import Therapist, standing
 from ...models.users import User
-from .. import outbox, private_links
+from .. import addresses, outbox, private_links
 from ..events import record
+from ..sheet_codes import house
 from .drafting import known_as, named
-from .mails import address, mail
 from .releasing import Closed, keep, stored_sheet
 
 BY_MAIL = ("link", "pdf")
@@ -31,21 +32,30 @@ class Unreachable(Exception):
     """There is no address on file for that way."""
 
 
+def leave(letter: Letter, how: str, *, studio: Studio, by: User) -> str:
+    """Let it go one of these ways, and say what happens now; raises what `send` and `hand` raise."""
+    if how in BY_MAIL:
+        send(letter, how, studio=studio, by=by)
+        return "The mail goes out in 3 minutes."
+    hand(letter, how, studio=studio, by=by)
+    return f"Noted: {BY_HAND[how]}."
+
+
 def send(letter: Letter, how: str, *, studio: Studio, by: User) -> None:
     """Queue it as a mail to the address on file, with a private link or with the paper itself.
 
     Raises NotCovered, Unreachable, and Closed unless it is released and not on its way.
     """
     therapist, share = _covered(letter, studio)
-    if not therapist.email or (how == "link" and not address("/")):
+    if letter.kind is LetterKind.received or not therapist.email or (how == "link" and not house()):
         raise Unreachable
     with write() as session:
         session.refresh(letter)
         if letter.stage != "released":
             raise Closed
         paper = _as_consented(letter, share, by)
-        link = address(f"/letter/{private_links.open_letter(letter)}") if how == "link" else ""
-        message = mail(
+        link = addresses.link("letter_links.show", key=private_links.open_letter(letter)) if how == "link" else ""
+        message = written(
             "letter",
             to=therapist.email,
             to_name=therapist.name,
@@ -64,7 +74,7 @@ def send(letter: Letter, how: str, *, studio: Studio, by: User) -> None:
 def hand(letter: Letter, how: str, *, studio: Studio, by: User) -> None:
     """Note that it left on paper; what the client takes along needs no consent to share. Raises NotCovered, Closed."""
     therapist = standing(letter.therapist)
-    if how != GIVEN:
+    if how != GIVEN and letter.kind is not LetterKind.received:  # a receipt tells nothing of anybody
         therapist, _ = _covered(letter, studio)
     with write() as session:
         session.refresh(letter)
@@ -118,7 +128,8 @@ def _gone(letter: Letter, how: str, therapist: Therapist | None, by: User, *, to
     letter.recipient = known_as(therapist) if therapist else letter.recipient
     line = {"how": how, "at": now.isoformat(), "by": by.name, "to": to, "revision": letter.revision}
     letter.went = [*letter.went, line]
-    whom = therapist.words if therapist and how != GIVEN else "the client"
+    to_client = how == GIVEN and letter.client
+    whom = "the client" if to_client else therapist.words if therapist else letter.recipient.get("name", "the sender")
     record(
         "letter.disclosed",
         f"{letter.kind.value.replace('_', ' ').capitalize()} letter to {whom}"[:300],
