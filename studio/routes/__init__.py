@@ -83,6 +83,7 @@ RESOURCES = (
     "refer_outs",
     "refer_out_replies",
     "refer_out_letters",
+    "refer_out_sendings",
     "letters",
     "letter_readings",
     "letter_releases",

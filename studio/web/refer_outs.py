@@ -6,6 +6,7 @@ from ..documents.check import print_warnings
 from ..forms.refer_outs import LetterForm, ReplyForm
 from ..models.refer_outs import ReferOut
 from ..models.tables import in_use
+from ..models.therapists import directory
 
 
 def letter_page(row: ReferOut, form: LetterForm, reply: ReplyForm, stale: bool = False) -> str:
@@ -21,4 +22,5 @@ def letter_page(row: ReferOut, form: LetterForm, reply: ReplyForm, stale: bool =
         missing=[] if row.settled else LetterForm.of(row).still_empty,
         safety=in_use().safety,
         regions=in_use().regions,
+        recipients=directory(),
     )

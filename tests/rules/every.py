@@ -192,5 +192,4 @@ NOWHERE: dict[str, object] = {
     "therapist_merge_id": 999_999,
     "letter_id": 999_999,
     "share_id": 999_999,
-    "kept": "no_such_class",
 }

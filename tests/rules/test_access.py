@@ -88,6 +88,7 @@ DECIDED: dict[str, object] = {
     "refer_outs": COACHES,
     "refer_out_replies": COACHES,
     "refer_out_letters": COACHES,
+    "refer_out_sendings": COACHES,
     "letters": COACHES,
     "letter_readings": COACHES,
     "letter_releases": COACHES,

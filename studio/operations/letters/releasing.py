@@ -143,7 +143,7 @@ def take_back(letter: Letter, *, by: User) -> None:
     """Undo a release that nothing has left the house on. Raises Closed."""
     with write() as session:
         session.refresh(letter)
-        if letter.stage != "released" or letter.went or not letter.client:
+        if letter.stage != "released" or letter.went or not letter.client or letter.refer_out_id:
             raise Closed
         if paper := letter_paper(letter.id, letter.revision):
             papers.erase(paper)

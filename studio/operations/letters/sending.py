@@ -116,7 +116,7 @@ def _as_consented(letter: Letter, share: Share, by: User) -> Paper:
     sheet = stored_sheet(letter)
     words = consent(share, letter)
     paper = letter_paper(letter.id, letter.revision)
-    if paper is not None and sheet.consent == words:
+    if paper is not None and (sheet.consent == words or letter.refer_out_id):
         return paper
     letter.revision += 1
     return keep(letter, replace(sheet, consent=words, version=letter.revision), by=by)
