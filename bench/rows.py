@@ -14,6 +14,7 @@ from studio.documents import home_programme
 
 from . import paper_floor
 from .paper import figure, forgotten, one_page, pile, whole
+from .senders import senders
 from .server import Server
 from .studio import Studio
 from .timing import Cost, in_process
@@ -84,6 +85,7 @@ def rows(studio: Studio, floor: Server, requests: int) -> Iterator[Row]:
         yield Row(name, "page", goal, served(studio.server, partial(get, studio, path), requests), page)
     # After the boards: the hundreds of taps would make one of them longer than any real board is.
     yield Row("a tap", "page", 1.0, served(studio.server, Tapper(studio).tap, requests), page)
+    yield Row("50 referrals at once", "page", 14.0, senders(studio), page)
     sheet = one_page(studio.sheet)
     yield Row(
         "home sheet, one page", "Platypus page", 2.0, in_process(lambda: home_programme.render(sheet), 10),

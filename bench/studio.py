@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 from sqlalchemy import select
 
@@ -26,6 +27,7 @@ TOKEN = "a token for the bench"
 class Studio:
     """What the rows need to know of it."""
 
+    app: Flask
     server: Server
     headers: dict[str, str]
     user_id: int
@@ -37,6 +39,7 @@ class Studio:
     @classmethod
     def open(cls, folder: Path) -> "Studio":
         environ = {"PLUMBLINE_DATA": str(folder), "PLUMBLINE_SECRET_KEY": "a key for the bench only"}
+        environ |= {"PLUMBLINE_TRUSTED_PROXIES": "1"}  # fifty senders have fifty addresses
         os.environ.update(environ)
         for words in (["db", "upgrade"], ["demo"]):
             subprocess.run([Path(sys.executable).parent / "studio", *words], check=True, cwd=ROOT, capture_output=True)
@@ -63,4 +66,4 @@ class Studio:
                 store["csrf_token"] = TOKEN
                 signed = generate_csrf()
         headers = {"Cookie": f"plumbline={cookie}", "X-CSRFToken": signed}
-        return cls(Server.start("wsgi:app", environ, "gunicorn.conf.py"), headers, *found)
+        return cls(app, Server.start("wsgi:app", environ, "gunicorn.conf.py"), headers, *found)

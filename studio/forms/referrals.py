@@ -45,8 +45,10 @@ class Uploads(MultipleFileField):
         for file in self.data or []:
             if not getattr(file, "filename", ""):
                 continue
+            content = file.read()
+            file.close()  # a large one lies on the disk meanwhile
             try:
-                self.checked.append(check(file.read(), file.filename))
+                self.checked.append(check(content, file.filename))
             except BadFile as error:
                 problems.append(f"{_short(file.filename)}: {error}")
         if problems:

@@ -7,7 +7,7 @@ from flask import Flask, current_app, request
 
 MIB = 1024 * 1024
 LARGEST = 9 * MIB  # the largest file that is kept, and the form around it
-SEVERAL = 26 * MIB  # the files that may come with a referral, and the form around them
+SEVERAL = 64 * MIB  # more than the files of a referral may have, so that too many of them can be answered politely
 
 View = TypeVar("View", bound=Callable[..., Any])
 

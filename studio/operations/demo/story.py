@@ -23,6 +23,7 @@ from .asked import Asked, answered, flagged
 from .cast import Findings, Person, Seen, read_cast
 from .consent import sign_consent, take_back
 from .credentials import put_on_record
+from .faxed import type_in_a_fax
 from .mails import went
 from .papers import answer_letter, bring_papers, word_letter
 from .referred import referrals
@@ -52,6 +53,7 @@ def fill() -> list[User]:
         steps = [step for life in lives for step in life.steps()]
         steps.append((now - timedelta(weeks=3), lambda: adjust_tables(users["mara"])))
         steps.append((now - timedelta(weeks=20), lambda: enrol_tablet(users["mara"])))
+        steps.append((now - timedelta(hours=26), lambda: type_in_a_fax(studio, by=users["ines"])))
         steps += known_therapists(users, now)
         steps += referrals({life.person.values["name"]: (life.called, life.record) for life in lives}, users, now)
         for row in staff:
