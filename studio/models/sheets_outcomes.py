@@ -117,7 +117,7 @@ def _facts(progress: list[Progress], found: FindingCounts | None) -> list[Figure
     hours = [one.hours for one in progress if one.hours is not None]
     facts = []
     if len(hours) >= LEAST:
-        facts.append(Figure(label="First contact, in the middle", words=f"after {_long(median(hours))}"))
+        facts.append(Figure(label="First contact", words=f"half of them within {_long(median(hours))}"))
     if found is not None:
         facts.append(Figure(label="New findings at the last screen", words=chain([found.new])[0]))
     return facts
@@ -137,6 +137,6 @@ def _letters(referral_ids: list[int]) -> list[Figure]:
 
 def _long(hours: float) -> str:
     if hours < 1:
-        return "less than an hour"
+        return "an hour"
     number, unit = (round(hours), "hour") if hours < 48 else (round(hours / 24), "day")
     return f"{number} {unit}{'s' * (number != 1)}"

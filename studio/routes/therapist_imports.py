@@ -64,9 +64,9 @@ def show(import_id: int) -> ResponseReturnValue:
 @coaches
 def update(import_id: int) -> ResponseReturnValue:
     counts = therapist_imports.take_in(_row(import_id), by=user())
-    flash(f"{counts.get('new', 0)} added, {counts.get('changed', 0)} changed, {counts.get('same', 0)} as they were.")
     if counts.get("wrong"):
         return redirect(url_for("therapist_imports.show", import_id=import_id), 303)
+    flash(f"{counts.get('new', 0)} added, {counts.get('changed', 0)} changed, {counts.get('same', 0)} as they were.")
     return redirect(url_for("therapists.index"), 303)
 
 

@@ -29,7 +29,7 @@ def outcome_sheet(**changed: object) -> OutcomeSheet:
             Figure(label="Cannot be said", words="fewer than 5, or held back"),
         ),
         "facts": (
-            Figure(label="First contact, in the middle", words="after 5 hours"),
+            Figure(label="First contact", words="half of them within 5 hours"),
             Figure(label="New findings at the last screen", words="6"),
             Figure(label="Letters in time", words="61 of 68"),
         ),

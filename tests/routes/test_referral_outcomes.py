@@ -51,7 +51,7 @@ def test_the_summary_of_the_studio_tells_how_far_they_came_and_what_changed(brow
     assert (cells["Referred"], cells["Assessed"], cells["In a programme"], cells["Finished"]) == ("18", "11", "5", HELD)
     assert "15 findings of 5 clients" in page.get_text()
     assert (cells["Not seen now"], cells["The same"], cells["Better"]) == ("10", HELD, HELD)
-    assert "after 6 hours" in page.get_text()
+    assert "half of them within 6 hours" in page.get_text()
     browser.get("referral_outcomes.paper")
     assert browser.last is not None
     said = text(browser.last.get_data())

@@ -8,6 +8,7 @@ from flask import Flask
 from studio.extensions import db
 from studio.models.outreach import Outreach
 from studio.models.referrals import Referral
+from studio.models.therapist_merges import MOVES
 from studio.models.therapists import Therapist, Way, therapist_with_link
 from studio.operations import therapist_merges, therapists
 
@@ -91,3 +92,13 @@ def test_two_that_are_one_already_are_not_merged_again(pair: tuple[int, int], br
     page = browser.post("therapist_merges.create", {"with": old}, therapist_id=new, expect=409)
     assert "Open the record that stayed" in page.get_text()
     browser.post("therapist_merges.create", {"with": old}, therapist_id=old, expect=409)
+
+
+def test_a_merge_moves_every_kind_of_row_that_names_a_therapist() -> None:
+    own = {"therapists", "therapist_revisions", "therapist_merges"}
+    naming = {
+        table.name
+        for table in db.metadata.tables.values()
+        if any(key.column.table.name == "therapists" for key in table.foreign_keys)
+    }
+    assert naming - own == {name for name, *_ in MOVES}
