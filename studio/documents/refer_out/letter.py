@@ -62,7 +62,7 @@ def pieces(sheet: ReferOutSheet) -> list[Any]:
     about = ", ".join(filter(None, (sheet.client, sheet.birth_date and f"born {sheet.birth_date}")))
     rows: list[tuple[str, Text]] = [
         ("To", sheet.recipient or "_" * 42),
-        ("From", ", ".join(filter(None, (sheet.coach, sheet.coach_credential)))),
+        ("From", sheet.coach),
         ("Date", f"{long_day(sheet.written)}, {sheet.time}"),
         ("Re", Strong(about)),
         ("Contact", sheet.client_contact),
@@ -91,7 +91,7 @@ def pieces(sheet: ReferOutSheet) -> list[Any]:
 def closing(sheet: ReferOutSheet) -> list[Any]:
     """Return the box for the reply, the statement and the signature line."""
     small = style(10.6, leading=13.2)
-    signed = " · ".join(filter(None, (sheet.coach, sheet.coach_credential)))
+    signed = (Strong(sheet.coach), f" · {sheet.coach_credential}" if sheet.coach_credential else "")
     return [
         reply_box(sheet.studio),
         9,
@@ -99,6 +99,6 @@ def closing(sheet: ReferOutSheet) -> list[Any]:
         30,
         SignatureLine(),
         3,
-        para(Strong(signed), small),
+        para(signed, small),
         para("Copy: client, file.", small),
     ]
