@@ -8,8 +8,10 @@ from jinja2 import Environment, meta
 
 from studio.ces.wording import forbidden
 
-TEXTS = sorted((Path(__file__).parents[2] / "studio/templates/email").glob("*.txt"))
-MAY_NAME = {"studio", "reference", "last_day"}
+from .test_tree import ROOT, tracked
+
+TEXTS = sorted((ROOT / "studio/templates/email").glob("*.txt"))
+MAY_NAME = {"studio", "reference", "last_day", "urgent", "kind"}
 HEALTH = re.compile(
     r"\b(health|pain|hurt\w*|injur\w*|operation|surger\w*|assess\w*|screen\w*|finding\w*|knee|back|hip|shoulder|patient|client)\b"
 )
@@ -29,3 +31,9 @@ def test_a_text_keeps_to_our_words(file: Path) -> None:
     assert "!" not in re.sub(r"{%.*?%}|{{.*?}}", "", text)
     assert not forbidden(text, "therapist")
     assert "|safe" not in text
+
+
+def test_every_mail_has_its_text_in_a_file() -> None:
+    rooms = [path for path in tracked("studio/*.py", "studio/**/*.py") if "mail" not in path.parent.name]
+    found = [str(path.relative_to(ROOT)) for path in rooms if re.search(r"(?<!\w)Message\(", path.read_text())]
+    assert not found, f"Write the text into templates/email and use studio.mail.written: {found}"
