@@ -46,8 +46,8 @@ def waiting_letters() -> list[Letter]:
 
 
 def gone_letters() -> list[Letter]:
-    """What has left the house, the newest first."""
-    gone = _listed().where(_gone(), Letter.dropped_at.is_(None))
+    """What has left the house about somebody, the newest first; receipts stand with their referrals."""
+    gone = _listed().where(_gone(), Letter.dropped_at.is_(None), Letter.kind != LetterKind.received)
     return list(db.session.scalars(gone.order_by(Letter.id.desc()).limit(FEW)))
 
 

@@ -87,7 +87,8 @@ def _reading(one: Said) -> str:
 def _measure(change: MeasureChange, unit: LengthUnit, cat: Catalogue) -> LetterRow:
     kind = cat.measures[change.measure]
     call = measured(change.overall, kind, unit)
-    amount = f"{call.detail}: {call.words}" if change.overall.change else _reading(call)
+    brief = call.detail.replace("our error is", "error")
+    amount = f"{brief}: {call.words.replace('real change', 'real')}" if change.overall.change else _reading(call)
     return LetterRow(
         name=title(kind.name),
         side=change.side or "",

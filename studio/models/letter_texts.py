@@ -67,7 +67,7 @@ def lead(letter: Letter, studio: Studio) -> str:
     if letter.referral is None:
         return "We write to tell you how our client is getting on."
     day = local(letter.referral.received_at, studio.time_zone).date()
-    reason = shorten(str(letter.referral.story.get("reason", "")), 150, placeholder=" …")
+    reason = shorten(str(letter.referral.story.get("reason", "")), 150, placeholder=" …").rstrip(". ")
     return f"Thank you for your referral of {day_and_month(day)} {day.year}" + (f": “{reason}”." if reason else ".")
 
 

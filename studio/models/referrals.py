@@ -176,6 +176,11 @@ def load_referral(referral_id: int) -> Referral | None:
     return db.session.get(Referral, referral_id)
 
 
+def referrals_of_client(client_id: int) -> list[Referral]:
+    """Everything that was sent about a client, the oldest first."""
+    return list(db.session.scalars(select(Referral).where(Referral.client_id == client_id).order_by(Referral.id)))
+
+
 def referral_sent_as(submission: str) -> Referral | None:
     """The referral that this form has already become."""
     return db.session.scalar(select(Referral).where(Referral.submission == submission))

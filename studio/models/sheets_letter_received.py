@@ -41,8 +41,8 @@ def recipient_words(known: dict[str, str], country: str) -> str:
 
 def _call(referral: Referral) -> str:
     days = TARGETS[State.received].days
-    when = "today" if referral.urgent else f"within {days} working {'day' if days == 1 else 'days'}"
-    return f"We ring the person you referred {when}."
+    when = "Today" if referral.urgent else f"Within {days} working {'day' if days == 1 else 'days'}"
+    return f"{when} we ring the person you referred."
 
 
 def _asks(studio: Studio, referral: Referral) -> str:

@@ -4,8 +4,9 @@ from flask import Blueprint, abort
 from flask.typing import ResponseReturnValue
 
 from ..models.papers import letter_paper
+from ..operations.events import record_view
 from ..operations.letters import releasing
-from ..web.access import coaches, user
+from ..web.access import coaches, user, visit
 from ..web.letters import the_letter
 from ..web.paper import answers_with_paper, inline, pdf
 from ..web.setup_first import studio
@@ -21,6 +22,8 @@ def show(letter_id: int) -> ResponseReturnValue:
     paper = letter_paper(letter.id, letter.revision) if letter.released_at else None
     if paper is not None and letter.client is not None:
         return inline(paper, letter.client)
+    if letter.client is not None:
+        record_view(letter.client, by=user(), visit=visit())
     return pdf(releasing.draft_paper(letter, studio=studio(), by=user()), f"letter_{letter.id}.pdf")
 
 

@@ -20,7 +20,8 @@ from studio.models.consents import standing_of
 from studio.models.events import Event
 from studio.models.gates import may_start
 from studio.models.grounds import newest_grounds
-from studio.models.papers import Paper
+from studio.models.letters import Letter
+from studio.models.papers import Kind, Paper
 from studio.models.programmes import Programme, ProgrammeVersion
 from studio.models.reading_view import changes_of
 from studio.models.refer_outs import ReferOut
@@ -69,10 +70,14 @@ def test_the_demo_has_people_at_every_stage_and_nothing_in_the_future(demo_app: 
     assert any(client.archived_at for client in clients)
     states = set(db.session.scalars(select(Assessment.state)))
     assert {State.open, State.complete} <= states
-    assert db.session.scalar(select(func.count()).select_from(Paper)) == db.session.scalar(
+    home_sheets = select(func.count()).select_from(Paper).where(Paper.kind == Kind.home_sheet)
+    assert db.session.scalar(home_sheets) == db.session.scalar(
         select(func.count()).select_from(ProgrammeVersion).where(ProgrammeVersion.issued_at.is_not(None))
     )
     assert db.session.scalars(select(ProgrammeVersion).where(ProgrammeVersion.issued_at.is_(None))).first()
+    letters = db.session.scalars(select(Letter).where(Letter.client_id.is_not(None))).all()
+    assert {one.stage for one in letters} == {"draft", "gone"}
+    assert min(one.due_on for one in letters if one.stage == "draft" and one.due_on) < studio_today(), "one is overdue"
     now = utcnow()
     for column in (Event.at, Client.created_at, Assessment.started_at, ProgrammeVersion.issued_at, Paper.created_at):
         assert db.session.scalar(select(func.max(column))) <= now, f"{column} lies in the future"

@@ -16,9 +16,9 @@ WANTED = (("touch", "photos", "share_pt", "messages"), ("touch", "messages"), ("
 """What people tick beside what coaching needs, in turn."""
 
 
-def sign_consent(client: Client, number: int, *, studio: Studio, by: User) -> None:
-    """Let a client sign on the first visit; one in seven takes a purpose back a little later."""
-    extra = WANTED[number % len(WANTED)]
+def sign_consent(client: Client, number: int, *also: str, studio: Studio, by: User) -> None:
+    """Let a client sign on the first visit, `also` to what else they agree; one in seven takes a purpose back later."""
+    extra = tuple(dict.fromkeys((*WANTED[number % len(WANTED)], *also)))
     guardian = is_minor(client, studio_today())
     signer = f"Robin {client.name.split()[-1]}" if guardian else client.name
     ticked = {"take_part", "health_record", *extra}

@@ -24,6 +24,7 @@ from .cast import Findings, Person, Seen, read_cast
 from .consent import sign_consent, take_back
 from .credentials import put_on_record
 from .faxed import type_in_a_fax
+from .letters import WRITTEN, let_share, sent_by, write_back
 from .mails import went
 from .papers import answer_letter, bring_papers, word_letter
 from .referred import referrals
@@ -34,6 +35,7 @@ from .visits import Visit
 
 PASSWORD = "plumb line demo"
 PIN = "471902"
+BACK = timedelta(days=2)
 Step = tuple[datetime, Callable[[], object]]
 
 
@@ -114,6 +116,8 @@ class _Life:
         for nth, seen in enumerate(person.seen, 1):
             when = min(first + timedelta(weeks=seen.week), self.now - timedelta(minutes=35 + self.number))
             yield when, partial(self._visit, seen)
+            if person.values["name"] in WRITTEN and when + BACK < self.now:
+                yield when + BACK, lambda: write_back(self._client, studio=self.studio, by=self._coach)
             for by, saw in looks(person.values["name"], nth):
                 yield when + timedelta(minutes=30), partial(self._rate_again, nth, saw, self.users[by])
         if words := person.letter:
@@ -170,7 +174,9 @@ class _Life:
         self.client = clients.create(values, by=self.users["ines"])
 
     def _sign(self) -> None:
-        sign_consent(self._client, self.number, studio=self.studio, by=self._coach)
+        also = ("share_pt",) if sent_by(self._client) else ()
+        sign_consent(self._client, self.number, *also, studio=self.studio, by=self._coach)
+        let_share(self._client, by=self._coach)
 
     def _answer(self) -> None:
         answered(self._client, self.person.asked or Asked(), by=self._coach)
