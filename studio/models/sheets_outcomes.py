@@ -33,16 +33,16 @@ TOO_FEW_OTHERS = f"All but {FEW} of our referrals were theirs, so no numbers are
 
 
 def years() -> list[int]:
-    """Every year with a referral, the newest first; this year at least."""
+    """Every year with a referral that can be counted, the newest first; the one of last month at least."""
     first = db.session.scalar(select(func.min(Referral.received_at)))
-    now = studio_today().year
-    return list(range(now, (studio_day(first).year if first else now) - 1, -1))
+    now = _last_day().year
+    return list(range(now, (min(now, studio_day(first).year) if first else now) - 1, -1))
 
 
 def outcome_sheet(studio: Studio, year: int, therapist: Therapist | None = None) -> OutcomeSheet:
     """The summary as it stands; this year is counted to the end of last month, so that no two days tell one person."""
     today = studio_today()
-    until = min(date(year, 12, 31), date.fromordinal(today.replace(day=1).toordinal() - 1))
+    until = min(date(year, 12, 31), _last_day())
     sheet = OutcomeSheet(
         studio=studio_card(studio),
         written=today,
@@ -72,6 +72,11 @@ def outcome_sheet(studio: Studio, year: int, therapist: Therapist | None = None)
         facts=(*_facts(progress, found if shown else None), *_letters([row.id for row in mine])),
         notes=NOTES,
     )
+
+
+def _last_day() -> date:
+    """The end of last month."""
+    return date.fromordinal(studio_today().replace(day=1).toordinal() - 1)
 
 
 def _with(sheet: OutcomeSheet, **values: object) -> OutcomeSheet:

@@ -84,3 +84,9 @@ def test_a_referral_of_this_month_is_not_counted_before_the_month_is_over(browse
 
 def test_a_year_without_a_referral_says_so(browse: Browse, people: Cast) -> None:
     assert "Too few to share" in browse(people.coach).get("referral_outcomes.show", year="1066").get_text()
+
+
+@time_machine.travel("2026-01-20T12:00:00Z")
+def test_in_january_the_year_that_is_over_is_shown(browse: Browse, people: Cast) -> None:
+    a_referral()
+    assert "up to 31 December 2025" in browse(people.coach).get("referral_outcomes.show").get_text()
