@@ -31,6 +31,9 @@ def test_eight_answers_are_a_referral_with_its_first_step_and_a_receipt(app: Fla
     assert referral.reference in page.get_text()
     assert "Marek’s referral" in page.h1.get_text()  # type: ignore[union-attr]
     assert "Achilles" not in page.get_text()
+    status = page.select_one('a[href^="/referral/"]')
+    assert status is not None
+    assert referral.reference in stranger(app).get(str(status["href"])).text
 
 
 def test_the_form_shows_eight_boxes_to_fill_and_the_rest_behind_more(app: Flask) -> None:
