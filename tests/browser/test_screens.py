@@ -17,6 +17,7 @@ from studio.models.assessments import Assessment, State
 from studio.models.clients import Client
 from studio.models.programmes import ProgrammeVersion
 from studio.models.refer_outs import ReferOut
+from studio.models.referrals import Referral
 from studio.models.users import Role, User
 from studio.operations import demo
 
@@ -37,13 +38,15 @@ SCREENS = (
 ON_A_TABLET = (
     "batteries", "battery", "variant", "protocol", "measures", "reasons", "chains", "finding", "comparison", "plan",
     "review", "gate", "readiness", "precautions", "letter", "consent", "hand-over", "tables", "agreement", "tablets",
-    "gallery", "picture",
+    "gallery", "picture", "referrals", "referral", "merge",
 )  # fmt: skip
 PICTURES = (
     *((screen, size) for screen in SCREENS for size in SIZES),
     *((screen, "landscape") for screen in ON_A_TABLET),
     ("battery", "portrait"),
     ("hand-over", "portrait"),
+    ("referrals", "phone"),
+    ("referral", "portrait"),
 )
 
 
@@ -99,6 +102,7 @@ def ways(house: Server, new_house: Server) -> dict[str, str]:
             return db.session.scalars(mine).one()
 
         board, battery = under_way("Oluwaseun"), under_way("Hannah")
+        sent = db.session.scalars(select(Referral.id).where(Referral.found_by.startswith("hannah"))).one()
         letter = db.session.scalars(select(ReferOut.id).where(ReferOut.client_id == client("Marek"))).one()
         whole = db.session.scalars(
             select(Assessment.id).where(Assessment.battery == "first", Assessment.state == State.complete)
@@ -148,6 +152,9 @@ def ways(house: Server, new_house: Server) -> dict[str, str]:
             "tablets": "/settings/tablets",
             "gallery": "/gallery?phase=lengthen",
             "picture": "/gallery/len_hipflexor_half_kneel",
+            "referrals": "/referrals",
+            "referral": f"/referrals/{sent}",
+            "merge": f"/clients/{client('Zoë')}/merges/new?with={client('Thandiwe')}",
         }
 
 
