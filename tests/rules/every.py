@@ -128,6 +128,8 @@ def of_the_desk(client: Client) -> dict[str, object]:
         "key": "REFERRAL" * 4,
         "link": "no_such_link",
         "merge_id": a_merge(client).id,
+        "import_id": stage(b"Name\nPriya", "therapists.csv", by=Cast().owner).id,
+        **about(client, therapist),
         "therapist_id": therapist.id,
         "outreach_id": an_outreach(therapist).id,
         "therapist_merge_id": merge(
