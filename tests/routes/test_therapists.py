@@ -167,6 +167,18 @@ def test_a_contact_lies_in_the_past_and_belongs_to_its_therapist(browse: Browse,
     browser.get("outreach.edit", therapist_id=other.id, outreach_id=noted.id, expect=404)
 
 
+def test_the_directory_asks_as_little_of_a_full_page_as_of_two(browse: Browse, people: Cast) -> None:
+    browser, asked = browse(people.coach), []
+    for more in (2, 40):
+        for _ in range(more):
+            an_outreach(a_therapist())
+        browser.get("therapists.index", words="harbour")
+        with listening() as heard:
+            browser.get("therapists.index", words="harbour")
+        asked.append(len(heard))
+    assert asked[0] == asked[1] <= 12, asked
+
+
 def test_the_page_asks_as_little_of_a_hundred_referrals_as_of_two(browse: Browse, people: Cast) -> None:
     row, browser = a_therapist(), browse(people.coach)
     asked = []
