@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from .client_doubles import likely_doubles
 from .client_words import LABELS
 from .clients import Client
+from .merges import merged_into
 from .referrals import Referral
 
 # What a referral can bring to a record; the birth date it knows only by its year.
@@ -37,11 +38,13 @@ def brought(referral: Referral) -> dict[str, str]:
 
 
 def matches(referral: Referral) -> list[Match]:
-    """The likely ones, the likeliest first."""
+    """The likely ones, the likeliest first; in place of a record that was merged into another, that one."""
     values = {"name": "", **brought(referral), "birth_year": referral.person.get("birth_year")}
-    return [
-        Match(double.client, double.because, differences(referral, double.client)) for double in likely_doubles(values)
-    ]
+    found: dict[int, Match] = {}
+    for double in likely_doubles(values):
+        client = (merged_into(double.client.id) if double.client.archived_at else None) or double.client
+        found.setdefault(client.id, Match(client, double.because, differences(referral, client)))
+    return list(found.values())
 
 
 def differences(referral: Referral, client: Client) -> tuple[Difference, ...]:

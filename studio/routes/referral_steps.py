@@ -19,7 +19,11 @@ def create(referral_id: int) -> ResponseReturnValue:
     form = StepForm()
     if not form.validate_on_submit():
         return page_of(referral, form), 422
-    done = desk.act(referral, form.act.data, form.words, by=user())
+    try:
+        done = desk.act(referral, form.act.data, form.words, by=user())
+    except desk.MovedOn:
+        flash("Somebody has moved this referral on meanwhile. Look again.", "stop")
+        return _page(referral)
     flash({"text": done, "undo_url": url_for("referral_steps.delete", referral_id=referral.id)})  # type: ignore[arg-type]
     return _page(referral)
 

@@ -20,6 +20,7 @@ from studio.models.shares import shares_of
 from studio.models.standing import standing
 from studio.models.studios import studio_today
 from studio.operations import clients, uploads
+from studio.operations.merges import merge
 from studio.operations.referrals.accept import InUse, Settled, accept, take_back
 
 from ..builders import a_client, a_complete_assessment, a_referral
@@ -139,6 +140,25 @@ def test_one_that_was_assessed_is_not_taken_back(app: Flask) -> None:
     a_complete_assessment(known)
     with pytest.raises(InUse):
         take_back(referral, by=Cast().coach)
+
+
+def test_a_record_that_was_merged_away_stands_for_the_one_that_is_left(app: Flask) -> None:
+    kept = a_client("Nora Berg", phone="+442079461999")
+    gone = a_client("Nora Lindgren")
+    merge(kept, gone, set(), by=Cast().coach)
+    referral = a_referral("Nora Lindgren")
+    assert [one.client.id for one in matches(referral)] == [kept.id]
+    accept(referral, gone.id, set(), by=Cast().coach)
+    assert (referral.client_id, gone.archived_at is not None) == (kept.id, True)
+
+
+def test_a_new_record_that_was_merged_is_not_archived_by_taking_back(app: Flask) -> None:
+    kept, referral = a_client(), a_referral()
+    made = accept(referral, None, set(), by=Cast().coach)
+    merge(kept, made, set(), by=Cast().coach)
+    with pytest.raises(InUse, match="merges"):
+        take_back(referral, by=Cast().coach)
+    assert (referral.client_id, kept.archived_at) == (kept.id, None)
 
 
 def test_two_people_accept_it_once(app: Flask) -> None:

@@ -13,6 +13,7 @@ from ...models.clearances import Clearance
 from ...models.client_rows import newer_than, tops
 from ...models.clients import Client, load_client
 from ...models.database import write
+from ...models.merges import merged_into
 from ...models.precautions import Precaution
 from ...models.referral_match import brought
 from ...models.referrals import Referral, State, files_of
@@ -45,7 +46,7 @@ def accept(referral: Referral, who: int | None, take: Collection[str], *, by: Us
         session.refresh(referral, with_for_update={"of": Referral})
         if referral.client_id is not None:
             raise Settled
-        known = load_client(who) if who is not None else None
+        known = _standing(who) if who is not None else None
         client = known or clients.create(_values(referral, by), by=by)
         archived = client.archived_at is not None
         if archived:
@@ -58,6 +59,7 @@ def accept(referral: Referral, who: int | None, take: Collection[str], *, by: Us
         referral.client, referral.accepted_at = client, utcnow()
         referral.accepted = {
             "by": by.id,
+            "client": client.id,
             "new": known is None,
             "archived": archived,
             "before": before,
@@ -82,6 +84,8 @@ def take_back(referral: Referral, *, by: User) -> None:
             return
         if referral.state in BEGUN:
             raise InUse("assessments")
+        if client.id != made["client"]:
+            raise InUse("merges")
         if made["new"] and (used := newer_than(made["tops"], client.id)):
             raise InUse(", ".join(name.replace("_", " ") for name in used))
         for row in _rows(Precaution, made["precautions"]):
@@ -95,6 +99,11 @@ def take_back(referral: Referral, *, by: User) -> None:
         if made["new"] or made["archived"]:
             clients.archive(client, by=by)
         referral.client = referral.accepted_at = referral.accepted = None
+
+
+def _standing(who: int) -> Client | None:
+    """The client; for one who was merged into another record, that one."""
+    return merged_into(who) or load_client(who)
 
 
 def _values(referral: Referral, by: User) -> dict[str, Any]:

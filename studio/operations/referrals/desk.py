@@ -20,12 +20,29 @@ SAID = {
     "no_response": "{} was not reached. The referral is closed.",
     "finished": "{} has finished.",
 }
+# Where each act makes sense: a page that was left open may offer what is over.
+BEFORE = (State.received, State.contacted)
+FROM = {
+    "tried": BEFORE,
+    "contacted": (State.received,),
+    "booked": BEFORE,
+    "declined": (*BEFORE, State.booked),
+    "no_response": (*BEFORE, State.booked),
+    "finished": (State.assessed, State.in_programme),
+    "reopened": (State.declined, State.no_response),
+}
 DECLINED = "declined"  # the kind of the mail that takes the reason back
 
 
+class MovedOn(Exception):
+    """Somebody has done something else about it meanwhile."""
+
+
 def act(referral: Referral, what: str, note: str, *, by: User) -> str:
-    """Do one of the acts of the page and say what was done."""
+    """Do one of the acts of the page and say what was done; raises MovedOn when the referral is not there any more."""
     name = referral.person_name
+    if referral.state not in FROM[what]:
+        raise MovedOn
     if what == "tried":
         times = steps.tried(referral, note, by=by)
         return f"{name} was not reached. That was try {times}."
@@ -33,9 +50,8 @@ def act(referral: Referral, what: str, note: str, *, by: User) -> str:
         steps.reopen(referral, by=by)
         return f"The referral of {name} is open again."
     with write():
-        moved = referral.state.value != what
         steps.move(referral, State(what), by=by, note=note)
-        told = moved and what == DECLINED and _tell(referral, note, by)
+        told = what == DECLINED and _tell(referral, note, by)
     return SAID[what].format(name) + (" The sender gets a mail." if told else "")
 
 
