@@ -40,9 +40,12 @@ ON_A_TABLET = (
     "review", "gate", "readiness", "precautions", "letter", "consent", "hand-over", "tables", "agreement", "tablets",
     "gallery", "picture", "referrals", "referral", "merge",
 )  # fmt: skip
+# What people without a sign-in open, mostly between two appointments.
+ON_A_PHONE = ("refer", "inquiry")
 PICTURES = (
     *((screen, size) for screen in SCREENS for size in SIZES),
     *((screen, "landscape") for screen in ON_A_TABLET),
+    *((screen, "phone") for screen in ON_A_PHONE),
     ("battery", "portrait"),
     ("hand-over", "portrait"),
     ("referrals", "phone"),
@@ -153,6 +156,8 @@ def ways(house: Server, new_house: Server) -> dict[str, str]:
             "gallery": "/gallery?phase=lengthen",
             "picture": "/gallery/len_hipflexor_half_kneel",
             "referrals": "/referrals",
+            "refer": "/refer",
+            "inquiry": "/studio",
             "referral": f"/referrals/{sent}",
             "merge": f"/clients/{client('Zoë')}/merges/new?with={client('Thandiwe')}",
         }
@@ -163,7 +168,7 @@ def test_a_screen_is_whole(
     screen: str, size: str, house: Server, ways: dict[str, str], browser: Browser, tmp_path: Path
 ) -> None:
     complaints: list[str] = []
-    page = open_page(house, browser, SIZES[size], as_owner=screen not in BEFORE_SIGNING_IN)
+    page = open_page(house, browser, SIZES[size], as_owner=screen not in (*BEFORE_SIGNING_IN, *ON_A_PHONE))
     listen(page, complaints)
     answer = page.goto(ways[screen])
     assert answer is not None
@@ -193,7 +198,7 @@ def open_page(house: Server, browser: Browser, size: ViewportSize, *, as_owner: 
 
 
 def keep_picture(page: Page, screen: str, size: str, tmp_path: Path) -> None:
-    wanted = size == "landscape" or screen in (*PICTURED_AT_EVERY_SIZE, *ON_A_TABLET)
+    wanted = size == "landscape" or screen in (*PICTURED_AT_EVERY_SIZE, *ON_A_TABLET, *ON_A_PHONE)
     name = f"{screen}-{size}.png"
     if wanted and "PLUMBLINE_SCREENS" in os.environ:
         keep(page, Path(os.environ["PLUMBLINE_SCREENS"]) / name)
