@@ -19,7 +19,7 @@ from .finding_words import capital
 from .precaution_view import WHEN, precaution_view
 from .precautions import Precaution, precautions_of
 from .prescriptions import Prescription
-from .programmes import Programme, ProgrammeVersion, Setting, programme_in
+from .programmes import Programme, ProgrammeVersion
 from .reviews import Review
 from .tables import in_use
 
@@ -68,11 +68,6 @@ def limits(client_id: int, found: Programme | None, on: date) -> str:
     told = [_limit(one) for one in rows[:MOST]]
     told += [f"And {len(rows) - MOST} more on file."] if len(rows) > MOST else []
     return " ".join((*told, *_kept(client_id, found)))
-
-
-def home_programme(client_id: int) -> Programme | None:
-    """The plan a letter speaks of."""
-    return programme_in(client_id, Setting.home)
 
 
 def _pains(case: dict[str, Any]) -> Iterator[Pain]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from sqlalchemy import JSON, ForeignKey, Index, String, select
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from ..extensions import db
 from .base import Id, Json, Model, Moment, choice
@@ -84,7 +84,8 @@ class Letter(Model):
 
 
 def load_letter(letter_id: int) -> Letter | None:
-    return db.session.get(Letter, letter_id)
+    with_them = [joinedload(part) for part in (Letter.referral, Letter.therapist, Letter.mail, Letter.released_by)]
+    return db.session.get(Letter, letter_id, options=with_them)
 
 
 def letters_of(client_id: int) -> list[Letter]:

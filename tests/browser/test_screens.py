@@ -15,6 +15,7 @@ from sqlalchemy import select
 from studio.extensions import db
 from studio.models.assessments import Assessment, State
 from studio.models.clients import Client
+from studio.models.letters import letters_of
 from studio.models.programmes import ProgrammeVersion
 from studio.models.refer_outs import ReferOut
 from studio.models.referrals import Referral
@@ -38,7 +39,7 @@ SCREENS = (
 ON_A_TABLET = (
     "batteries", "battery", "variant", "protocol", "measures", "reasons", "chains", "finding", "comparison", "plan",
     "review", "gate", "readiness", "precautions", "letter", "consent", "hand-over", "tables", "agreement", "tablets",
-    "gallery", "picture", "referrals", "referral", "merge",
+    "gallery", "picture", "referrals", "referral", "merge", "letters", "letter-back",
 )  # fmt: skip
 # What people without a sign-in open, mostly between two appointments.
 ON_A_PHONE = ("refer", "inquiry")
@@ -50,7 +51,12 @@ PICTURES = (
     ("hand-over", "portrait"),
     ("referrals", "phone"),
     ("referral", "portrait"),
+    ("letter-back", "phone"),
 )
+
+
+def newest_letter(client: int) -> int:
+    return letters_of(client)[0].id
 
 
 def give_the_tablet(page: Page) -> None:
@@ -160,6 +166,8 @@ def ways(house: Server, new_house: Server) -> dict[str, str]:
             "inquiry": "/studio",
             "referral": f"/referrals/{sent}",
             "merge": f"/clients/{client('Zoë')}/merges/new?with={client('Thandiwe')}",
+            "letters": "/letters",
+            "letter-back": f"/letters/{newest_letter(client('José'))}",
         }
 
 

@@ -9,7 +9,7 @@ from ...documents import letter as document
 from ...models.database import write
 from ...models.letters import Letter, LetterKind
 from ...models.papers import Kind, Paper, letter_paper
-from ...models.sheets_letter import first_texts, letter_sheet
+from ...models.sheets_letter import first_texts, known, letter_sheet
 from ...models.studios import Studio
 from ...models.users import User
 from ...sheets.letter import LetterSheet
@@ -40,7 +40,7 @@ def sheet_now(letter: Letter, studio: Studio, *, by: User) -> LetterSheet:
     """What it says: as released, or as it would be released now by `by`."""
     if letter.sheet is not None:
         return stored_sheet(letter)
-    return letter_sheet(letter, studio, by=by, on=clock.today(studio.time_zone))
+    return letter_sheet(known(letter, studio, clock.today(studio.time_zone)), by=by)
 
 
 def stored_sheet(letter: Letter) -> LetterSheet:
@@ -53,7 +53,7 @@ def reword(letter: Letter, words: Mapping[str, str], *, seen: str, studio: Studi
 
     Raises Stale when it changed since `seen`, Closed when it is no draft any more.
     """
-    first = first_texts(letter, studio, clock.today(studio.time_zone))
+    first = first_texts(known(letter, studio, clock.today(studio.time_zone)))
     with write() as session:
         session.refresh(letter)
         if letter.stage != "draft":
@@ -90,7 +90,7 @@ def unread(letter: Letter, *, by: User) -> None:
 
 def release(letter: Letter, *, studio: Studio, by: User) -> Paper:
     """Let it go as it is now: set on paper once and for all. Raises Unread, Closed."""
-    sheet = letter_sheet(letter, studio, by=by, on=clock.today(studio.time_zone), released=True)
+    sheet = letter_sheet(known(letter, studio, clock.today(studio.time_zone)), by=by, released=True)
     with write() as session:
         session.refresh(letter)
         if letter.stage != "draft":
