@@ -10,6 +10,7 @@ from studio.extensions import db
 from studio.models.assessments import Assessment
 from studio.models.letters import Letter, LetterKind, letters_of
 from studio.models.mails import Mail
+from studio.models.mails import State as MailState
 from studio.models.papers import letter_paper
 from studio.operations import assessment_changes, assessments, papers
 from studio.operations.letters import drafting, releasing, sending
@@ -115,6 +116,20 @@ def test_a_draft_follows_an_amendment_and_a_released_letter_begins_anew(app: Fla
 
 def a_last_assessment(letter: Letter) -> Assessment:
     return db.session.get_one(Assessment, letter.basis[-1])
+
+
+def test_a_mail_that_is_still_held_is_stopped_when_its_screen_changes(app: Flask) -> None:
+    letter = out(a_draft_letter())
+    mail, assessment = letter.mail, a_last_assessment(letter)
+    assert mail
+    assessment_changes.amend(assessment, "Looked at the video", by=Cast().coach)
+    taps(assessment, "f:knee_valgus:left=1")
+    assessments.complete(assessment, by=Cast().coach, taps=0, zone="Europe/London")
+    assert (mail.state, letter.stage) == (MailState.cancelled, "draft")
+    again = out(letter).mail
+    assessment_changes.void(assessment, "The wrong person", by=Cast().coach)
+    assert again
+    assert (again.state, letter.stage) == (MailState.cancelled, "dropped")
 
 
 def test_a_screen_taken_out_of_use_takes_its_draft_along(app: Flask) -> None:

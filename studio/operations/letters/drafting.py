@@ -1,5 +1,7 @@
 """Letters that begin by themselves: after the first screen of a referral, and after the re-screens that follow."""
 
+from contextlib import suppress
+
 from sqlalchemy import select
 
 from ...clock import utcnow
@@ -9,12 +11,14 @@ from ...models.clients import Client
 from ...models.comparisons import MOST, completed, week_name
 from ...models.database import write
 from ...models.letters import Letter, LetterKind, letters_of
+from ...models.mails import State as MailState
 from ...models.referral_clocks import working_day
 from ...models.referrals import Kind, Referral
 from ...models.referrals import State as Stage
 from ...models.studios import studio_day, studio_today
 from ...models.therapists import Therapist, standing
 from ...models.users import User
+from .. import outbox
 from ..events import record
 
 WITHIN = 5
@@ -82,8 +86,12 @@ def draft_now(client: Client, therapist: Therapist, *, asks: bool, by: User) -> 
 
 
 def reopen(letter: Letter, *, by: User) -> None:
-    """Begin a new revision of a released letter: it is read and released again, and sent again if somebody wants."""
+    """Begin a new revision of a released letter: it is read and released again, and sent again if somebody wants.
+
+    A mail with the old one that has not left yet is stopped.
+    """
     with write():
+        _hold_back(letter, by)
         letter.revision += 1
         letter.released_at, letter.released_by_id, letter.sheet = None, None, None
         letter.mail_id, letter.handed_at, letter.read_by = None, None, []
@@ -92,11 +100,20 @@ def reopen(letter: Letter, *, by: User) -> None:
 
 
 def forget(assessment: Assessment, *, by: User) -> None:
-    """Drop the drafts that rest on a screen taken out of use, inside the caller's `write()`."""
+    """Drop what rests on a screen taken out of use and has not left the house, inside the caller's `write()`."""
     for letter in letters_of(assessment.client_id):
-        if assessment.id in letter.basis and letter.stage in ("draft", "released"):
+        if assessment.id not in letter.basis:
+            continue
+        _hold_back(letter, by)
+        if letter.stage in ("draft", "released"):
             letter.dropped_at, letter.dropped_by_id, letter.dropped_reason = utcnow(), by.id, VOIDED
             record("letter.dropped", "Letter dropped", by=by, client=letter.client, subject=named(letter))
+
+
+def _hold_back(letter: Letter, by: User) -> None:
+    if letter.mail is not None and letter.mail.state is MailState.waiting:
+        with suppress(outbox.TooLate):
+            outbox.cancel(letter.mail, by=by)
 
 
 def known_as(therapist: Therapist) -> dict[str, str]:
