@@ -63,8 +63,8 @@ def pieces(slip: ReferralSlip, title: str) -> list[Any]:
         5,
         *([] if slip.therapist else [PenLines((("From", ""), ("Clinic", "")), (1, 1))]),
         PenLines((("Reply to (phone, mail or fax)", ""), ("Date", "")), (2.4, 1)),
-        PenLines((("Client", ""), ("Year of birth", "")), (2.4, 1)),
-        PenLines((("Client’s phone or e-mail", ""),), (1,)),
+        PenLines((("Patient", ""), ("Year of birth", "")), (2.4, 1)),
+        PenLines((("Patient’s phone or e-mail", ""),), (1,)),
         PenLines((("Condition or operation, side, when", ""),), (1,)),
         PenLines((("Why, and what they want to do again", ""),), (1,)),
         _PenLine(),
@@ -74,7 +74,7 @@ def pieces(slip: ReferralSlip, title: str) -> list[Any]:
         _PenLine(),
         3,
         Ticks("They are", ("discharged", "still under my care", "in shared care"), one=True),
-        Ticks("", ("Urgent", "The client agrees that this is sent"), pen="Signed"),
+        Ticks("", ("Urgent", "The patient agrees that this is sent"), pen="Signed"),
         5,
         _Foot(slip),
     ]
@@ -136,10 +136,10 @@ class _Foot(Flowable):
     def __init__(self, slip: ReferralSlip) -> None:
         super().__init__()
         to = slip.studio.email or slip.studio.phone
-        words = f"Give this to the client, or send a photo of it to {to}." if to else "Give this to the client."
+        words = f"Give this to the patient, or send a photo of it to {to}." if to else "Give this to the patient."
         urgent = f" In an emergency do not send this: call {slip.emergency}."
         self.words = para(
-            (words, Strong(urgent), " We call the client within one working day, and you hear back."), SMALL
+            (words, Strong(urgent), " We call the patient within one working day, and you hear back."), SMALL
         )
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:

@@ -16,7 +16,7 @@ class EntryForm(ReferralForm):
 
     sender = name_field("Who sends them", "who sends them")
     sender_contact = reach_field("Their phone or e-mail", render_kw={"autocomplete": "off"})
-    contact = reach_field("Client’s phone or e-mail", render_kw={"autocomplete": "off"})
+    contact = reach_field("Patient’s phone or e-mail", render_kw={"autocomplete": "off"})
     agreed = BooleanField("The paper says that the client agrees")
     status = RadioField("Where do they stand?", choices=dict(STATUSES), default="", validate_choice=False)
     clinic = line("Clinic or practice")

@@ -114,8 +114,11 @@ def _side(n: int) -> Choice:
 
 def _most(n: int) -> IntegerField:
     def measured(form: Any, field: Any) -> None:
-        if field.data is None and kind_of(form.rows[n - 1].what.data or "") in MEASURED:
+        what = form.rows[n - 1].what.data or ""
+        if field.data is None and kind_of(what) in MEASURED:
             raise ValidationError("Enter how far or how much, 0 for not at all")
+        if field.data is not None and what and kind_of(what) not in MEASURED:
+            raise ValidationError("This limit takes no number. Empty the box, or say it in your own words")
 
     return IntegerField(
         "Up to",

@@ -70,10 +70,10 @@ class ReferralForm(LimitRows):
     sender_contact = reach_field(
         "Your phone or e-mail", "your phone number or e-mail address", render_kw={"autocomplete": "email"}
     )
-    name = name_field("Client’s name", "the client’s name")
+    name = name_field("Patient’s name", "the patient’s name")
     contact = reach_field(
-        "Client’s phone or e-mail",
-        "the client’s phone number or e-mail address",
+        "Patient’s phone or e-mail",
+        "the patient’s phone number or e-mail address",
         description="We call within one working day",
         render_kw={"autocomplete": "off"},
     )
@@ -82,7 +82,7 @@ class ReferralForm(LimitRows):
     far = RadioField("How far may they go?", choices=dict(FAR), validate_choice=False)
     not_before = ThreePartDate("Not before", description="The day from which they may begin. It may stay empty")
     must_not = words("In your own words", "Anything they must not do, or must watch for")
-    agreed = BooleanField("The client agrees that you send us this")
+    agreed = BooleanField("The patient agrees that you send us this")
     urgent = BooleanField("This is urgent", description="We call the same working day")
     files = Uploads(
         "Letter or report",
@@ -123,7 +123,7 @@ class ReferralForm(LimitRows):
         self.remove.choices = {str(row.id): row.file_name for row in waiting}
 
     def validate_name(self, field: Any) -> None:
-        HasLetters("the client’s name")(self, field)
+        HasLetters("the patient’s name")(self, field)
 
     def validate_birth_year(self, field: Any) -> None:
         if field.data is not None and not studio_today().year - OLDEST <= field.data <= studio_today().year:
@@ -223,7 +223,7 @@ class ReferForm(ReferralForm):
 
     def validate_agreed(self, field: Any) -> None:
         if not field.data:
-            raise ValidationError("Ask the client first, then tick that they agree")
+            raise ValidationError("Ask the patient first, then tick that they agree")
 
     def validate_website(self, field: Any) -> None:
         if field.data:

@@ -81,13 +81,13 @@ def aged(server: Server, page: Page) -> None:
 
 
 def fill(page: Page, hand: Hand) -> None:
-    hand.types("Client’s name", "Marek Dąbrowski-Oyelaran")
-    hand.types("Client’s phone or e-mail", "020 7946 0331")
+    hand.types("Patient’s name", "Marek Dąbrowski-Oyelaran")
+    hand.types("Patient’s phone or e-mail", "020 7946 0331")
     hand.page.locator("#birth_year").fill("1984")
     hand._did(KEY * 4)
     hand.types("Why, in a line", "Right Achilles, end of therapy. Squats on the left, wants to run again.")
     hand.taps(page.locator("[name=far][value=everything]"))
-    hand.taps(page.get_by_text("The client agrees that you send us this"))
+    hand.taps(page.get_by_text("The patient agrees that you send us this"))
 
 
 def wide(page: Page) -> int:
@@ -123,7 +123,7 @@ def test_without_javascript_an_error_keeps_answers_and_files_and_limits_open(
     page = stranger(java_script_enabled=False)
     page.goto("/refer")
     aged(server, page)
-    for label in ("Your name", "Client’s name"):
+    for label in ("Your name", "Patient’s name"):
         page.get_by_label(label, exact=True).fill("Marek Dąbrowski")
     page.locator("[name=far][value=limits]").click()
     page.locator("#limit_1_what").select_option("position:kneeling")
@@ -140,9 +140,9 @@ def test_without_javascript_an_error_keeps_answers_and_files_and_limits_open(
     page.locator("#limit_2_side").select_option("left")
     page.locator("#limit_2_most").fill("90")
     page.get_by_label("Your phone or e-mail", exact=True).fill("priya@harbour.example")
-    page.get_by_label("Client’s phone or e-mail", exact=True).fill("020 7946 0332")
+    page.get_by_label("Patient’s phone or e-mail", exact=True).fill("020 7946 0332")
     page.get_by_label("Why, in a line").fill("Achilles")
-    page.get_by_text("The client agrees that you send us this").click()
+    page.get_by_text("The patient agrees that you send us this").click()
     page.get_by_role("button", name="Send referral").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("We have Marek’s referral")
     expect(page.get_by_text("With 1 file.")).to_be_visible()
