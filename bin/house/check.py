@@ -75,7 +75,10 @@ def run_tests(wishes: argparse.Namespace) -> int:
         command += ["-m", "not sweep", *(f"--ignore=tests/{name}" for name in SLOW)]
         environ["HYPOTHESIS_PROFILE"] = "fast"
     else:
-        command += ["-n", "2", "--dist", "loadfile"]
+        # One more than cores, for tests with a browser wait a third of their time; and in their order, else files of
+        # few tests come last, which are the long ones that nobody can share.
+        workers = str((os.cpu_count() or 1) + 1)
+        command += ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder"]
     if wishes.screens:
         environ["PLUMBLINE_SCREENS"] = str(ROOT / "docs/screens")
     return subprocess.run(command, cwd=ROOT, env=environ).returncode

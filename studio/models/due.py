@@ -56,6 +56,12 @@ def weeks_of(plan: int) -> tuple[int, ...]:
     return tuple(week for week in shipped().decisions.rescreens if week <= plan)
 
 
+def plan_is_longer(client_id: int) -> bool:
+    """Does a plan of this client go on after week 12?"""
+    mine = select(Programme.id).where(Programme.client_id == client_id, Programme.weeks >= LONGER)
+    return db.session.scalar(mine.limit(1)) is not None
+
+
 def assessed_on(client_id: int, zone: str) -> list[date]:
     """The days of a client's completed assessments, the first one first; re-screens are counted from it."""
     counts = Assessment.state.in_((State.complete, State.amending))

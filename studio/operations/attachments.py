@@ -109,7 +109,8 @@ def read(row: Attachment, client: Client, *, by: User) -> bytes:
 def damaged() -> list[str]:
     """File names of stored files that are missing or no longer what was kept."""
     bad = []
-    for row in db.session.scalars(select(Attachment).order_by(Attachment.id)):
+    rows = [*db.session.scalars(select(Attachment)), *db.session.scalars(select(ReferralFile))]
+    for row in rows:
         try:
             uploads.fetch(row.stored, row.sha256)
         except uploads.FileLost:

@@ -12,6 +12,7 @@ from studio.models.letters import Letter, LetterKind, letters_of
 from studio.models.mails import Mail
 from studio.models.mails import State as MailState
 from studio.models.papers import letter_paper
+from studio.models.referrals import State
 from studio.operations import assessment_changes, assessments, papers
 from studio.operations.letters import drafting, releasing, sending
 from studio.sheets.letter import LetterSheet
@@ -71,9 +72,14 @@ def test_three_letters_are_drafted_over_twelve_weeks_each_within_five_working_da
         assert sheet.findings[0].values == ("2", "1", "0")
         assert "Dana Whitfield and Jonas Keller rated" in sheet.graded
         assert sheet.consent.startswith("Sent with the client’s consent of 1 Sep 2026 (signed; S-")
+        assert referral.state is State.assessed
         out(letter)
+        assert referral.state is State.finished
+        sending.call_back(letter, by=Cast().coach)
+        assert referral.state is State.assessed
+        sending.send(letter, "pdf", studio=the_house(), by=Cast().coach)
     mails = db.session.scalars(select(Mail)).all()
-    assert [mail.to for mail in mails] == ["priya@harbour.example"] * 3
+    assert [mail.to for mail in mails] == ["priya@harbour.example"] * 4  # one of them was called back
     for mail in mails:
         assert "Nora" not in mail.subject + mail.text
         assert "knee" not in (mail.subject + mail.text).casefold()

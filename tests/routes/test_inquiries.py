@@ -21,7 +21,7 @@ def ask(app: Flask, **values: object) -> object:
 
 def test_the_page_says_what_an_assessment_is_and_the_owner_words_it(app: Flask, browse: Browse, people: Cast) -> None:
     page = browse().get("inquiries.new")
-    assert "not a diagnosis" in page.get_text()
+    assert "We do not name illnesses" in page.get_text()
     assert "020 7946 0142" in page.get_text()
     texts.change("studio", "Move on", "Open on weekdays.\n\n## Prices\nAsk {studio}.", by=people.owner)
     page = browse().get("inquiries.new")

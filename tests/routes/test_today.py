@@ -28,7 +28,7 @@ def unfinished(page: BeautifulSoup) -> list[str]:
 
 
 def due(page: BeautifulSoup) -> list[str]:
-    return [row.get_text(" ", strip=True) for row in page.select("#due .due__one")]
+    return [row.get_text(" ", strip=True) for row in page.select("#due .due__kind .due__one")]
 
 
 def test_referrals_that_are_late_or_due_next_stand_on_top_each_one_tap_away(browse: Browse, people: Cast) -> None:

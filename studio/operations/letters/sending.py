@@ -5,16 +5,19 @@ from dataclasses import replace
 from ... import clock
 from ...mail import written
 from ...models.database import write
+from ...models.due import plan_is_longer
 from ...models.letter_texts import consent
 from ...models.letters import Letter, LetterKind
 from ...models.papers import Paper, letter_paper
 from ...models.private_links import What
+from ...models.referrals import State
 from ...models.shares import Share, share_with
 from ...models.studios import Studio
 from ...models.therapists import Therapist, standing
 from ...models.users import User
 from .. import addresses, outbox, private_links
 from ..events import record
+from ..referrals import steps
 from ..sheet_codes import house
 from .drafting import known_as, named
 from .releasing import Closed, keep, stored_sheet
@@ -92,6 +95,8 @@ def call_back(letter: Letter, *, by: User) -> None:
         elif letter.mail is not None:
             outbox.cancel(letter.mail, by=by)
         letter.went = [*letter.went[:-1], letter.went[-1] | {"back": clock.utcnow().isoformat()}] if letter.went else []
+        if _ends(letter) and letter.referral and letter.referral.state is State.finished:
+            steps.undo(letter.referral, by=by)
         record("letter.called-back", "Letter called back", by=by, client=letter.client, subject=named(letter))
 
 
@@ -122,12 +127,19 @@ def _as_consented(letter: Letter, share: Share, by: User) -> Paper:
     return keep(letter, replace(sheet, consent=words, version=letter.revision), by=by)
 
 
+def _ends(letter: Letter) -> bool:
+    """Is it the last one? A longer plan has another screen to tell of, and is finished by hand."""
+    return letter.kind is LetterKind.week_12 and not (letter.client_id and plan_is_longer(letter.client_id))
+
+
 def _gone(letter: Letter, how: str, therapist: Therapist | None, by: User, *, to: str) -> None:
     """Write down the disclosure: who was told, how, and which revision."""
     now = clock.utcnow()
     letter.recipient = known_as(therapist) if therapist else letter.recipient
     line = {"how": how, "at": now.isoformat(), "by": by.name, "to": to, "revision": letter.revision}
     letter.went = [*letter.went, line]
+    if _ends(letter) and letter.referral and letter.referral.state.open:
+        steps.move(letter.referral, State.finished, by=by)
     to_client = how == GIVEN and letter.client
     whom = "the client" if to_client else therapist.words if therapist else letter.recipient.get("name", "the sender")
     record(
