@@ -1,14 +1,21 @@
-"""What every letter begins and ends with: the studio's name, and a place for the signature."""
+"""What every letter begins and ends with: the studio's name, a place for the signature, and the foot."""
 
 from reportlab.platypus import Flowable
 
 from studio.documents import fonts
 from studio.documents.logo import GUTTER, draw_logo, logo_size
 from studio.documents.marks import rule
+from studio.documents.page import Page, footer
 from studio.documents.styles import INK, style
+from studio.documents.tags import TaggedCanvas
 from studio.documents.text import line, para
 from studio.sheets import StudioCard
 
+MARGIN = 57.0
+NOT_A_DIAGNOSIS = (
+    "These are movement findings and the client’s own words only. They are not a diagnosis, and we draw no link "
+    "between any finding and a symptom."
+)
 HEIGHT = 17.0
 WITH_LOGO = 36.0
 REACH = style(10.4, leading=12.6, align=2)
@@ -50,3 +57,9 @@ class SignatureLine(Flowable):
     def draw(self) -> None:
         with self.canv.artifact():
             rule(self.canv, 0, self.width * 0.5, 0, INK, 0.9)
+
+
+def confidential_foot(canvas: TaggedCanvas, page: Page, studio: StudioCard, version: str, side: str) -> None:
+    """Draw the foot of a letter: what to do with one that went astray."""
+    call = f"call {studio.phone} and destroy it" if studio.phone else "tell us and destroy it"
+    footer(canvas, page, [f"Confidential. If this reached you by mistake, {call}."], version, side)

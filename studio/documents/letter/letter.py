@@ -7,9 +7,8 @@ from studio.documents import fonts
 from studio.documents.blocks import Shrunk, Stack
 from studio.documents.letter.fit import FITS, Fit
 from studio.documents.letter.pieces import numbered, reply_box, table
-from studio.documents.letterhead import Letterhead, SignatureLine
-from studio.documents.page import footer, page_of, side_words, write
-from studio.documents.refer_out.letter import MARGIN, NOT_A_DIAGNOSIS
+from studio.documents.letterhead import MARGIN, NOT_A_DIAGNOSIS, Letterhead, SignatureLine, confidential_foot
+from studio.documents.page import page_of, side_words, write
 from studio.documents.refer_out.pieces import labelled
 from studio.documents.styles import style
 from studio.documents.tags import TaggedCanvas
@@ -26,9 +25,7 @@ def render(sheet: LetterSheet) -> bytes:
     page = replace(page_of(sheet.paper), margin=MARGIN)
 
     def finish(canvas: TaggedCanvas, number: int, pages: int) -> None:
-        call = f"call {sheet.studio.phone} and destroy it" if sheet.studio.phone else "tell us and destroy it"
-        lost = f"Confidential. If this reached you by mistake, {call}."
-        footer(canvas, page, [lost], f"Version {sheet.version}", side_words(number, pages))
+        confidential_foot(canvas, page, sheet.studio, f"Version {sheet.version}", side_words(number, pages))
 
     def draw(canvas: TaggedCanvas) -> None:
         room = page.top - page.bottom

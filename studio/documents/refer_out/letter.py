@@ -6,9 +6,9 @@ from typing import Any
 from studio.documents import fonts
 from studio.documents.blocks import Shrunk, Stack, listed
 from studio.documents.clean import NOTE
-from studio.documents.letterhead import Letterhead, SignatureLine
+from studio.documents.letterhead import MARGIN, NOT_A_DIAGNOSIS, Letterhead, SignatureLine, confidential_foot
 from studio.documents.marks import bullet
-from studio.documents.page import footer, page_of, side_words, write
+from studio.documents.page import page_of, side_words, write
 from studio.documents.refer_out.pieces import LOOK, labelled, reply_box
 from studio.documents.styles import style
 from studio.documents.tags import TaggedCanvas
@@ -17,12 +17,7 @@ from studio.documents.titles import Rule
 from studio.sheets import long_day
 from studio.sheets.refer_out import ReferOutSheet
 
-MARGIN = 57.0
 PEN = "_" * 56  # room for a pen where a coach has typed nothing yet
-NOT_A_DIAGNOSIS = (
-    "These are movement findings and the client’s own words only. They are not a diagnosis, and we draw no link "
-    "between any finding and a symptom."
-)
 
 
 def render(sheet: ReferOutSheet) -> bytes:
@@ -30,9 +25,7 @@ def render(sheet: ReferOutSheet) -> bytes:
     page = replace(page_of(sheet.paper), margin=MARGIN)
 
     def finish(canvas: TaggedCanvas, number: int, pages: int) -> None:
-        call = f"call {sheet.studio.phone} and destroy it" if sheet.studio.phone else "tell us and destroy it"
-        lost = f"Confidential. If this reached you by mistake, {call}."
-        footer(canvas, page, [lost], f"Version {sheet.version}", side_words(number, pages))
+        confidential_foot(canvas, page, sheet.studio, f"Version {sheet.version}", side_words(number, pages))
 
     def draw(canvas: TaggedCanvas) -> None:
         foot = Stack(closing(sheet))
