@@ -76,7 +76,8 @@ def plan(letter: Letter, found: Programme | None, days: Sequence[date], on: date
     if not days or letter.kind is LetterKind.question:
         return ""
     ahead = [(week, *window(days[0], week)) for week in weeks_of(found.weeks if found else 12)]
-    coming = next(((week, opens, closes) for week, opens, closes in ahead if opens > on), None)
+    # A window that is open already still waits for its screen.
+    coming = next((one for one in ahead if one[1] > days[-1] and one[2] >= on), None)
     if coming is None:
         return "The plan ends with this screen. We write again when we see the client for another one."
     week, opens, closes = coming

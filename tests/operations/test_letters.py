@@ -101,6 +101,15 @@ def test_a_screen_outside_the_windows_asks_for_no_letter(app: Flask) -> None:
     assert [one.kind for one in letters_of(client.id)] == [LetterKind.assessed]
 
 
+def test_a_late_letter_names_the_screen_whose_window_is_open(app: Flask) -> None:
+    with week(0):
+        client = referred().client
+        a_complete_assessment(client)
+    assert client is not None
+    with week(6):
+        assert "Re-screen at week 6," in now(letter_of(client, LetterKind.assessed)).plan
+
+
 def test_a_draft_follows_an_amendment_and_a_released_letter_begins_anew(app: Flask) -> None:
     letter = a_draft_letter()
     client = letter.client
