@@ -16,6 +16,7 @@ COMMANDS = {
     "outbox": "outbox",
     "remind": "remind",
     "user": "users",
+    "work": "work",
 }
 
 

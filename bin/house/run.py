@@ -11,6 +11,8 @@ from pathlib import Path
 
 from steps import BIN, PYTHON, ROOT, give_up, last_line, say, set_up
 
+BESIDE = (("outbox", "--loop"), ("work", "--loop"))
+
 
 def main() -> None:
     wishes = arguments()
@@ -25,7 +27,7 @@ def main() -> None:
         studio(environ, "demo", *(["--fresh"] if wishes.fresh else []), show=True)
     say(f"Plumbline is ready on http://{wishes.host}:{wishes.port} (Ctrl-C stops it)", started)
     os.chdir(ROOT)
-    keep_outbox(environ)
+    keep_beside(environ)
     os.execve(
         BIN / "gunicorn",
         ["gunicorn", "--bind", f"{wishes.host}:{wishes.port}", "--config", "gunicorn.conf.py", "wsgi:app"],
@@ -33,18 +35,23 @@ def main() -> None:
     )
 
 
-def keep_outbox(environ: dict[str, str]) -> None:
-    """Beside the server, in a process of its own that ends with it: keep the outbox going, anew when it falls."""
+def keep_beside(environ: dict[str, str]) -> None:
+    """Beside the server, in processes of their own that end with it: keep the outbox and the worker going."""
     server = os.getpid()  # this process, which becomes the server
-    if os.fork():
-        return
+    for words in BESIDE:
+        if not os.fork():
+            keep(server, words, environ)
+
+
+def keep(server: int, words: tuple[str, ...], environ: dict[str, str]) -> None:
+    """Start the command anew whenever it falls, as long as the server lives."""
     try:
         while os.getppid() == server:
-            outbox = subprocess.Popen([PYTHON, BIN / "studio", "outbox", "--loop"], cwd=ROOT, env=environ)
-            while os.getppid() == server and outbox.poll() is None:
+            command = subprocess.Popen([PYTHON, BIN / "studio", *words], cwd=ROOT, env=environ)
+            while os.getppid() == server and command.poll() is None:
                 time.sleep(1)
-            outbox.terminate()  # which finishes the mail in hand
-            if outbox.wait() and os.getppid() == server:
+            command.terminate()  # which finishes the mail in hand, and puts the job in hand back
+            if command.wait() and os.getppid() == server:
                 time.sleep(3)
     except KeyboardInterrupt:
         pass

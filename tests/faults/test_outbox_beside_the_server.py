@@ -16,7 +16,7 @@ from ..mails import a_mail
 
 pytestmark = pytest.mark.faults
 ROOT = Path(__file__).parents[2]
-SERVE = "import sys, os; sys.path.insert(0, 'bin/house'); import run; run.keep_outbox(dict(os.environ)); os.execv(*{})"
+SERVE = "import sys, os; sys.path.insert(0, 'bin/house'); import run; run.keep_beside(dict(os.environ)); os.execv(*{})"
 
 
 def test_mails_go_beside_the_server_and_no_longer_than_it(tmp_path: Path) -> None:
