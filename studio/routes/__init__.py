@@ -151,6 +151,7 @@ RESOURCES = (
     "therapist_merges",
     "therapist_imports",
     "referral_outcomes",
+    "owner_figures",
     "exercises",
     "pictures",
     "gallery",

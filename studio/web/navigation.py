@@ -23,6 +23,7 @@ PLACES = (
     Place("referrals", "inbox", "Referrals", "referrals.index"),
     Place("clients", "users", "Clients", "clients.index"),
     Place("exercises", "dumbbell", "Exercises", "exercises.index"),
+    Place("owner_figures", "chart-column", "Figures", "owner_figures.show"),
     Place("settings", "settings", "Studio", "settings.edit"),
 )
 

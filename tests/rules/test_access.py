@@ -168,6 +168,7 @@ DECIDED: dict[str, object] = {
     "therapist_merges": EVERYBODY,
     "therapist_imports": COACHES,
     "referral_outcomes": COACHES,
+    "owner_figures": OWNER,
     "exercises": COACHES,
     "pictures": EVERYBODY,
     "gallery": COACHES,
