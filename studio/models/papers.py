@@ -17,6 +17,11 @@ class Kind(StrEnum):
     progress_report = "progress report"
     refer_out = "refer-out letter"
     letter = "letter"
+    quote = "quote"
+    agreement = "agreement"
+    invoice = "invoice"
+    credit_note = "credit note"
+    receipt = "receipt"
 
 
 class Paper(Model):
@@ -34,6 +39,7 @@ class Paper(Model):
         UniqueConstraint("basis", "kind", "client_id"),
         UniqueConstraint("refer_out_id", "revision"),
         UniqueConstraint("letter_id", "revision"),
+        UniqueConstraint("agreement_id", "revision"),
     )
 
     id: Mapped[Id]
@@ -45,6 +51,10 @@ class Paper(Model):
     basis: Mapped[str | None] = mapped_column(String(32))
     refer_out_id: Mapped[int | None] = mapped_column(ForeignKey("refer_outs.id"), index=True)
     letter_id: Mapped[int | None] = mapped_column(ForeignKey("letters.id"))
+    agreement_id: Mapped[int | None] = mapped_column(ForeignKey("agreements.id"))
+    quote_id: Mapped[int | None] = mapped_column(ForeignKey("quotes.id"), unique=True)
+    invoice_id: Mapped[int | None] = mapped_column(ForeignKey("invoices.id"), unique=True)
+    payment_id: Mapped[int | None] = mapped_column(ForeignKey("payments.id"), unique=True)
     revision: Mapped[int | None]
     photos: Mapped[bool] = mapped_column(default=False, server_default=false())
     file_name: Mapped[str] = mapped_column(String(160))

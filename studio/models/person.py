@@ -14,9 +14,14 @@ from sqlalchemy import Column, ColumnElement, Select, Table, and_, false, func, 
 from ..extensions import Base, db
 from .clients import Client
 
+_BOOKS = "The books have to be kept by law. They say numbers, days and amounts; name, address and notes are taken out."
+_SOLD = "What was sold and used is the ground of the books. Notes are taken out."
 KEPT = {
     "events": "The trail of who did what when. It names fields and numbers, never what stood in them.",
     "erasures": "That the record was erased: when, by whom, why, and how many entries there were.",
+    **dict.fromkeys(("enrolments", "clock_changes", "sessions", "credits"), _SOLD),
+    **dict.fromkeys(("invoices", "instalments", "reminders", "payments", "entries"), _BOOKS),
+    **dict.fromkeys(("pay_links", "provider_events"), _BOOKS),
 }
 """What stays when a client is erased, and why."""
 ONLY_MENTIONED = ("sign_ins",)
@@ -31,6 +36,7 @@ WORDS = {
     "Programmes": ("programmes", "programme_versions", "prescriptions", "sheet_codes"),
     "Printed papers": ("papers",),
     "Photos and files": ("client_photos", "attachments"),
+    "Quotes and agreements": ("quotes", "agreements"),
     "Referrals and letters": (
         "referrals", "referral_steps", "referral_files", "letters", "private_links", "mails",
     ),
@@ -47,11 +53,11 @@ class Holding:
 
 
 def belongings(client_id: int) -> list[tuple[Table, ColumnElement[bool]]]:
-    """Every table that holds something of the client, with which rows; a table comes after those it points to."""
-    conditions: dict[Table, ColumnElement[bool]] = {_clients(): _clients().c.id == client_id}
-    for table, ways in _ways().items():
-        conditions[table] = or_(*(column.in_(_ids(conditions, goal)) for column, goal in ways))
-    return list(conditions.items())
+    """Every table that holds something of the client, with which rows, but for what is kept.
+
+    A table comes after those it points to.
+    """
+    return [(table, rows) for table, rows in _everything(client_id) if table.name not in KEPT]
 
 
 def mentions(client_id: int) -> list[tuple[Column[Any], ColumnElement[bool]]]:
@@ -77,11 +83,17 @@ def holdings(client_id: int) -> list[Holding]:
 
 
 def records(client_id: int) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Each table's name with the client's rows in it, those of the trail too."""
-    kept = ((table, table.c.client_id == client_id) for table in Base.metadata.sorted_tables if table.name in KEPT)
-    for table, condition in (*belongings(client_id), *kept):
+    """Each table's name with the client's rows in it, what is kept after them too."""
+    for table, condition in _everything(client_id):
         rows = db.session.execute(select(table).where(condition).order_by(*table.primary_key.columns)).mappings()
         yield table.name, [dict(row) for row in rows]
+
+
+def _everything(client_id: int) -> list[tuple[Table, ColumnElement[bool]]]:
+    conditions: dict[Table, ColumnElement[bool]] = {_clients(): _clients().c.id == client_id}
+    for table, ways in _ways().items():
+        conditions[table] = or_(*(column.in_(_ids(conditions, goal)) for column, goal in ways))
+    return list(conditions.items())
 
 
 def _clients() -> Table:
@@ -103,7 +115,7 @@ def _ways() -> dict[Table, list[tuple[Column[Any], Table]]]:
     """Of each table that belongs to clients the columns by which it does: those that must be filled, else all."""
     found: dict[Table, list[tuple[Column[Any], Table]]] = {}
     for table in Base.metadata.sorted_tables:
-        if table.name in KEPT or table.name in ONLY_MENTIONED:
+        if table.name in ONLY_MENTIONED:
             continue
         keys = [(column, goal) for column, goal in _keys(table) if goal is _clients() or goal in found]
         needed = [(column, goal) for column, goal in keys if not column.nullable]

@@ -1,0 +1,1 @@
+"""What is sold and to whom: the price list, quotes, enrolments, their credits and clock, sessions."""

@@ -1,0 +1,1 @@
+"""Selling, and everything that happens to an enrolment until it ends."""

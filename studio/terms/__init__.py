@@ -1,0 +1,1 @@
+"""What is sold and what follows from it, as plain Python: terms, clock, credits, instalments."""
