@@ -8,6 +8,6 @@ from .bars import Bars
 from .chart import Chart, Series
 from .columns import Columns
 from .lines import Lines
-from .steps import Steps, Between
+from .steps import Between, Steps
 
-__all__ = ["Bars", "Chart", "Columns", "Lines", "Series", "Steps", "Between"]
+__all__ = ["Bars", "Between", "Chart", "Columns", "Lines", "Series", "Steps"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.charts import Bars, Columns, Lines, Series, Steps, Between
+from studio.charts import Bars, Between, Columns, Lines, Series, Steps
 from studio.charts.axis import every, ticks
 
 NUMBERS = st.lists(st.integers(0, 10_000_000), min_size=1, max_size=60)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from ...charts import Series, Steps, Between
+from ...charts import Between, Series, Steps
 from .arrivals import SOURCES, STEPS, Arrival
 
 
