@@ -31,6 +31,10 @@ class Pause:
         """How many of its days there are; of one without an end, those that have gone by."""
         return max((min(self.until or on, date.max - DAY) - self.start).days + 1, 0)
 
+    def runs(self, on: date) -> bool:
+        """Does it stop the clock on this day?"""
+        return self.kind != "extension" and self.start <= on <= (self.until or date.max)
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -57,7 +61,7 @@ def clock(terms: Terms, start: date, pauses: Iterable[Pause], on: date, *, scree
     """Tell where an enrolment that started on `start` stands on a day; `screened` are weeks already screened."""
     every = sorted(pauses, key=lambda pause: pause.start)
     still = [pause for pause in every if pause.kind != "extension" and pause.start <= on]
-    running = next((one for one in still if one.until is None or one.until >= on), None)
+    running = next((one for one in still if one.runs(on)), None)
     end = start + terms.weeks * WEEK - DAY
     last = end + terms.grace_weeks * WEEK
     for pause in every:
