@@ -15,18 +15,24 @@ def counted(value: float) -> str:
 
 @dataclass(frozen=True)
 class Series:
-    """One kind of thing, with a number for each label of its chart. None: there is none, which is not nought."""
+    """One kind of thing, with a number for each label of its chart. None: there is none, which is not nought.
+
+    `say` and `write` are for a column of the table that counts something else than the chart does.
+    """
 
     name: str
     values: tuple[float | None, ...]
+    say: Callable[[float], str] | None = None
+    write: Callable[[float], object] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Chart:
     """`title` says what it shows, `over` what the labels are (“Month”), `say` puts a number in words.
 
-    `whole` is the head of the column of sums in the table, empty where a sum would mean nothing; `write` is a number as
-    a spreadsheet takes it. `marks` are shorter words for the labels, where they stand side by side.
+    `brief` puts it in words where there is little room, `write` is how a spreadsheet takes it. `whole` is the head of
+    the column of sums in the table, empty where a sum would mean nothing; `beside` are columns that stand only in the
+    table. `marks` are shorter words for the labels, where they stand side by side.
     """
 
     kind: ClassVar[str]
@@ -37,9 +43,11 @@ class Chart:
     labels: tuple[str, ...]
     series: tuple[Series, ...]
     say: Callable[[float], str] = counted
+    brief: Callable[[float], str] | None = None
     write: Callable[[float], object] = round
     marks: tuple[str, ...] = ()
     whole: str = ""
+    beside: tuple[Series, ...] = ()
 
     @property
     def sums(self) -> tuple[float, ...]:
@@ -70,33 +78,43 @@ class Chart:
         return f"{', '.join(first)} and {last}" if first else last
 
     @property
+    def shortly(self) -> Callable[[float], str]:
+        return self.brief or self.say
+
+    @property
+    def columns_of_table(self) -> list[Series]:
+        """What is drawn, their sum, and what stands beside."""
+        return [*self.series, *([Series(self.whole, self.sums)] if self.whole else []), *self.beside]
+
+    @property
     def heads(self) -> list[str]:
-        return [self.over, *(one.name for one in self.series), *([self.whole] if self.whole else [])]
+        return [self.over, *(one.name for one in self.columns_of_table)]
 
     def rows(self) -> Iterator[tuple[str, list[str]]]:
         """The table: each label with its numbers in words."""
-        sums = self.sums
+        columns = self.columns_of_table
         for at, label in enumerate(self.labels):
-            values = [one.values[at] for one in self.series] + ([sums[at]] if self.whole else [])
-            yield label, ["–" if value is None else self.say(value) for value in values]
+            yield label, ["–" if one.values[at] is None else self._say(one, one.values[at]) for one in columns]
+
+    def sum_row(self) -> list[str]:
+        """The last row of a table with sums."""
+        return [self._say(one, sum(value or 0 for value in one.values)) for one in self.columns_of_table]
 
     def file_rows(self) -> Iterator[list[object]]:
         """The table as a file: a head, then a row a label."""
+        columns = self.columns_of_table
         yield [*self.heads]
-        sums = self.sums
         for at, label in enumerate(self.labels):
-            values = [one.values[at] for one in self.series] + ([sums[at]] if self.whole else [])
-            yield [label, *("" if value is None else self.write(value) for value in values)]
+            values = ((one.write or self.write, one.values[at]) for one in columns)
+            yield [label, *("" if value is None else write(value) for write, value in values)]
 
     @property
     def named(self) -> tuple[str, ...]:
         """The labels as they stand under columns and lines."""
         return self.marks or self.labels
 
-    def sum_row(self) -> list[str]:
-        """The last row of a table with sums."""
-        values = [sum(value or 0 for value in one.values) for one in self.series]
-        return [self.say(value) for value in (*values, sum(values))]
+    def _say(self, one: Series, value: float | None) -> str:
+        return (one.say or self.say)(value or 0)
 
 
 def short(label: str) -> str:

@@ -48,12 +48,14 @@ class Columns(Chart):
 
     @property
     def scale(self) -> list[float]:
-        return ticks(max(self.sums, default=0), whole=self.whole_numbers)
+        """Up to the highest column; what is below nothing is told in the table only."""
+        tall = (sum(max(0, one.values[at] or 0) for one in self.series) for at in range(len(self.labels)))
+        return ticks(max(tall, default=0), whole=self.whole_numbers)
 
     @property
     def ticks(self) -> list[Tick]:
         scale = self.scale
-        return [Tick(self.say(value), TOP + PLOT - PLOT * value / scale[-1]) for value in scale]
+        return [Tick(self.shortly(value), TOP + PLOT - PLOT * value / scale[-1]) for value in scale]
 
     @property
     def width(self) -> float:
@@ -64,14 +66,15 @@ class Columns(Chart):
         number, sums, most = len(self.labels), self.sums, self.scale[-1]
         wide = every(number, ROOM)
         narrow = wide * every(-(-number // wide), NARROW)
+        pieces = [tuple(self._pieces(at, most)) for at in range(number)]
         return [
             Column(
                 label=label,
-                words=self.say(sums[at]) if sums[at] else "",
+                words=self.shortly(sums[at]) if sums[at] else "",
                 x=round(100 * (at + 0.5) / number - self.width / 2, 3),
                 middle=round(100 * (at + 0.5) / number, 3),
-                top=round(TOP + PLOT - PLOT * sums[at] / most, 1),
-                pieces=tuple(self._pieces(at, most)),
+                top=pieces[at][-1].y if pieces[at] else TOP + PLOT,
+                pieces=pieces[at],
                 labelled=at % wide == 0,
                 wide=at % narrow != 0,
             )

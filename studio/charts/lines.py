@@ -44,7 +44,7 @@ class Lines(Chart):
     @property
     def ticks(self) -> list[Tick]:
         scale = self.scale
-        return [Tick(self.say(value), TOP + PLOT - PLOT * value / scale[-1]) for value in scale]
+        return [Tick(self.shortly(value), TOP + PLOT - PLOT * value / scale[-1]) for value in scale]
 
     @property
     def under(self) -> list[Label]:

@@ -17,9 +17,9 @@ MONDAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
 NEXT = MONDAY + timedelta(days=9)
 
 
-def table(browser: Browser, name: str, **asked: str) -> list[list[str]]:
-    """One of the page's tables as its file says it."""
-    browser.get("owner_figures.export", table=name, **asked)
+def table(browser: Browser, name: str, *, asked: str = "export", **period: str) -> list[list[str]]:
+    """One of a page's tables as its file says it."""
+    browser.get(f"owner_figures.{asked}", table=name, **period)
     assert browser.last is not None
     return [line.split(",") for line in browser.last.text.lstrip("\ufeff").splitlines()]
 
@@ -49,8 +49,8 @@ def test_only_the_time_that_was_asked_for_counts(browse: Browse, people: Cast) -
             a_referral()
     with time_machine.travel(NEXT, tick=False):
         found = {
-            name: table(browse(people.owner), "way", **asked)[1][-1]
-            for name, asked in {
+            name: table(browse(people.owner), "way", **period)[1][-1]
+            for name, period in {
                 "month": {"period": "month"},
                 "quarter": {"period": "quarter"},
                 "12 months": {},
