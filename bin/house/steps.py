@@ -76,7 +76,8 @@ def program() -> None:
 
 
 def browser_files() -> None:
-    """htmx, fonts and icons from npm; Node from the PATH, or else from its Python package."""
+    """htmx, fonts and icons from npm; Node from the PATH, or else from its Python package. Fetched once a lock file."""
+    fetched = fingerprint("package-lock.json", "package.json")
     wanted = fingerprint("package-lock.json", "package.json", "bin/vendor.mjs", "bin/icons.txt")
     if stamped("browser-files", wanted) and (ROOT / "studio/static/vendor/htmx.min.js").exists():
         return
@@ -84,11 +85,15 @@ def browser_files() -> None:
     environ = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
     if not node_serves():
         packages("requirements-node.txt")
+    commands = [["node", "bin/vendor.mjs"]]
+    if not (stamped("npm", fetched) and (ROOT / "node_modules/htmx.org").exists()):
+        commands.insert(0, ["npm", "ci", "--no-progress"])
     # Node on the PATH comes first only where it serves; the package's own lies in .venv/bin.
-    for command in (["npm", "ci", "--no-progress"], ["node", "bin/vendor.mjs"]):
+    for command in commands:
         done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True)
         if done.returncode:
             give_up(f"`{' '.join(command)}` failed: {last_line(done.stdout + done.stderr)}. Is the network there?")
+    stamp("npm", fetched)
     stamp("browser-files", wanted)
     say("browser files fetched and copied", started)
 

@@ -4,13 +4,17 @@
 opens further browsers. A script error or a breach of our content policy on any page fails the test.
 """
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
+
+from studio.operations import demo
 
 from ..builders import a_client, an_assessment
 from ..people import Cast
@@ -55,6 +59,30 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def new_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server on an empty database."""
     running = Server(tmp_path_factory.mktemp("new"), fill=lambda: None)
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def demo_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a demo studio, filled once for all workers; to copy from."""
+    own = tmp_path_factory.getbasetemp()
+    common = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with (common / "demo.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not (common / "demo.done").exists():
+            (common / "demo").mkdir()
+            Server(common / "demo", fill=demo.fill)
+            (common / "demo.done").touch()
+    return common / "demo"
+
+
+@pytest.fixture(scope="module")
+def demo_house(demo_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of the demo studio, for the tests of one file."""
+    folder = shutil.copytree(demo_data, tmp_path_factory.mktemp("demo") / "data")
+    running = Server(folder, fill=lambda: None)
     running.start()
     yield running
     running.stop()

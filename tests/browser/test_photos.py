@@ -13,6 +13,7 @@ from ..pictures import a_picture, agreed, held_another_way
 from ..programmes import a_draft
 from .axe import violations
 from .server import Server
+from .waiting import until
 
 
 @pytest.fixture
@@ -79,7 +80,7 @@ def test_a_photo_is_taken_moved_in_its_frame_and_kept(page: Page, server: Server
     assert (photo.left, photo.top, photo.across) == (-400, 0, 2000)
     loaded = "one => one.complete && one.naturalWidth"
     expect(page.locator(".exercise-line__picture--photo img")).to_be_visible()
-    page.wait_for_function(f"({loaded})(document.querySelector('.exercise-line__picture--photo img')) === 500")
+    until(page, f"({loaded})(document.querySelector('.exercise-line__picture--photo img')) === 500")
 
 
 def test_two_fingers_bring_it_closer_on_a_telephone(phone: Page, server: Server, programme: int, shot: Path) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import Dialog, Page, Route, expect
 from ..builders import a_client
 from ..programmes import KIT, a_draft, draft_of
 from .server import Server
+from .waiting import until
 
 SAVED = re.compile(r"^Saved \d\d:\d\d$")
 REASON = "Cleared by her physician"
@@ -102,7 +103,7 @@ def test_a_change_that_failed_is_not_called_connected_again(page: Page, programm
     sign = page.locator("[data-save-text]")
     expect(sign).to_have_text("Not saved, try again")
     page.context.set_offline(False)
-    page.wait_for_function("navigator.onLine")
+    until(page, "navigator.onLine")
     expect(sign).to_have_text("Not saved, try again")
     page.get_by_role("button", name=re.compile("^Remove")).first.click()
     expect(sign).to_have_text(SAVED)

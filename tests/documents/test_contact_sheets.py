@@ -43,13 +43,13 @@ def beside(pictures: list[Image.Image]) -> Image.Image:
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda one: one.name)
-def test_a_document_is_dark_enough_to_read_and_light_enough_to_print(sample: Sample, tmp_path: Path) -> None:
+def test_a_document_is_dark_enough_to_read_and_light_enough_to_print(sample: Sample) -> None:
     pictures = pages(sample)
     for picture in pictures:
         histogram = picture.convert("L").histogram()
         ink = sum(histogram[:200]) / sum(histogram)
         assert INK[0] < ink < INK[1]
         assert sum(histogram[:60]) / sum(histogram) > 0.001, "black words, not grey ones"
-    folder = Path(os.environ.get("PLUMBLINE_SCREENS", tmp_path))
-    small = beside(pictures).quantize(128, dither=Image.Dither.NONE)
-    small.save(folder / f"paper-{sample.name}.png", optimize=True)
+    if "PLUMBLINE_SCREENS" in os.environ:
+        small = beside(pictures).quantize(128, dither=Image.Dither.NONE)
+        small.save(Path(os.environ["PLUMBLINE_SCREENS"]) / f"paper-{sample.name}.png", optimize=True)
