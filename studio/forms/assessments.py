@@ -13,10 +13,11 @@ from wtforms import (
 from wtforms.validators import Optional
 
 from ..ces.batteries import MEASURES
+from ..entries import tidy_text
 from ..models.client_search import find
 from ..models.clients import Client
 from ..models.tables import in_use
-from .base import Form, tidy_text
+from .base import Form
 from .validators import AtMost, Needed
 
 REASON = AtMost(300)

@@ -7,10 +7,9 @@ from typing import Any, Self
 from wtforms import HiddenField, TextAreaField
 
 from .. import countries, phones
-from ..models.client_words import GOALS, SEXES
+from ..models.client_words import GOALS, SEXES, home_equipment
 from ..models.clients import Client, Sex, plain
 from ..models.studios import the_studio
-from ..models.tables import in_use
 from ..numbers import whole
 from ..operations.users import team
 from .base import Form
@@ -19,7 +18,6 @@ from .validators import AtMost, HasLetters, InThePast
 
 SIZES = [("", "Automatic"), ("12", "12 pt"), ("14", "14 pt"), ("18", "18 pt")]
 YES_NO = [("yes", "Yes"), ("no", "No")]
-NOT_AT_HOME = ("coach", "cable")
 
 
 class ContactForm(Form):
@@ -136,15 +134,6 @@ def _boxes(columns: dict[str, Any]) -> dict[str, Any]:
     for name in {"sheet_size", "sex"} & {*boxes}:
         boxes[name] = str(boxes[name] or "")
     return boxes
-
-
-def home_equipment() -> list[tuple[str, str]]:
-    """(id, label) of what a home may hold; what every home has is not asked for."""
-    return [
-        (item.id, item.label.capitalize())
-        for item in in_use().equipment.values()
-        if not item.always and item.id not in NOT_AT_HOME
-    ]
 
 
 def _coaches() -> list[tuple[str, str]]:

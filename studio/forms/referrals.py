@@ -6,7 +6,7 @@ from flask_wtf.file import MultipleFileField
 from wtforms import BooleanField, HiddenField, IntegerField, RadioField, StringField, TextAreaField, ValidationError
 from wtforms.validators import Optional as MayStayEmpty
 
-from .. import countries
+from .. import countries, entries
 from ..ces.flag_words import flag_words
 from ..models.referral_limits import NOT_YET, row_of
 from ..models.referrals import STORY, Status, Via
@@ -20,7 +20,7 @@ from .base import Form
 from .fields import Choice, Several, ThreePartDate, name_field
 from .reach import reach_field, reached
 from .referral_limits import LimitRows
-from .validators import OLDEST, AtMost, HasLetters, Needed
+from .validators import AtMost, HasLetters, Needed
 
 EVERYTHING, LIMITS = "everything", "limits"
 FAR = [(EVERYTHING, "Everything"), (LIMITS, "With limits"), (NOT_YET, "Not yet")]
@@ -126,7 +126,7 @@ class ReferralForm(LimitRows):
         HasLetters("the patient’s name")(self, field)
 
     def validate_birth_year(self, field: Any) -> None:
-        if field.data is not None and not studio_today().year - OLDEST <= field.data <= studio_today().year:
+        if field.data is not None and not studio_today().year - entries.OLDEST <= field.data <= studio_today().year:
             raise ValidationError("Enter the year of birth with four figures, as in 1984")
 
     def validate_far(self, field: Any) -> None:

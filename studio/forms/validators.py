@@ -1,16 +1,13 @@
 """Checks whose errors say what to do: "Enter the client's name", never "This field is required"."""
 
+from collections.abc import Callable
 from typing import Any
 
-from email_validator import EmailNotValidError, validate_email
 from wtforms import ValidationError
 from wtforms.validators import StopValidation
 
-from .. import clock, phones
+from .. import clock, entries, phones
 from ..models.studios import the_studio
-
-LONGEST_EMAIL = 254
-OLDEST = 120
 
 
 class Needed:
@@ -35,34 +32,27 @@ class AtMost:
         self.field_flags = {"maxlength": longest}
 
     def __call__(self, form: Any, field: Any) -> None:
-        if field.data and len(field.data) > self.longest:
-            raise ValidationError(f"Shorten this to {self.longest} characters. It has {len(field.data)}")
+        if field.data:
+            _asked(lambda: entries.at_most(field.data, self.longest))
 
 
 class HasLetters:
     """A name can be in any script, but something must be in it that can be read out."""
 
     def __init__(self, thing: str):
-        self.sentence = f"Enter {thing} with at least one letter"
+        self.thing = thing
 
     def __call__(self, form: Any, field: Any) -> None:
-        if field.data and not any(character.isalnum() for character in field.data):
-            raise ValidationError(self.sentence)
+        if field.data:
+            _asked(lambda: entries.letters(field.data, self.thing))
 
 
 class EmailAddress:
     """Looks like an address; whether somebody reads it is not asked, for that would need the network."""
 
     def __call__(self, form: Any, field: Any) -> None:
-        if not field.data:
-            return
-        try:
-            found = validate_email(field.data, check_deliverability=False, test_environment=True)
-        except EmailNotValidError:
-            raise ValidationError("Enter an e-mail address such as name@example.com") from None
-        if len(found.normalized) > LONGEST_EMAIL:
-            raise ValidationError(f"Enter an e-mail address of at most {LONGEST_EMAIL} characters")
-        field.data = found.normalized.lower()
+        if field.data:
+            field.data = _asked(lambda: entries.email(field.data))
 
 
 class PhoneNumber:
@@ -85,10 +75,8 @@ class InThePast:
     def __call__(self, form: Any, field: Any) -> None:
         studio = the_studio()
         today = clock.today(studio.time_zone if studio else "UTC")
-        if field.data and field.data > today:
-            raise ValidationError("Enter a birth date in the past")
-        if field.data and field.data.year < today.year - OLDEST:
-            raise ValidationError("Check the year of birth")
+        if field.data:
+            _asked(lambda: entries.born(field.data, today))
 
 
 class Between:
@@ -100,3 +88,11 @@ class Between:
     def __call__(self, form: Any, field: Any) -> None:
         if field.data is not None and not self.low <= field.data <= self.high:
             raise ValidationError(f"Enter a number from {self.low} to {self.high}")
+
+
+def _asked(entry: Callable[[], Any]) -> Any:
+    """What the entry is taken as; what is wrong with it goes to the form."""
+    try:
+        return entry()
+    except entries.BadEntry as error:
+        raise ValidationError(str(error)) from None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, select
 
@@ -36,7 +36,7 @@ def likely_doubles(values: dict[str, Any]) -> list[Double]:
     found |= {client.id: client for client in _same_name(folded)}
     if year:
         found |= {client.id: client for client in _born_in(year)}
-    doubles = [Double(client, _because(client, folded, phone, email, born or year)) for client in found.values()]
+    doubles = [Double(client, because(traits(client), folded, phone, email, born or year)) for client in found.values()]
     return sorted((double for double in doubles if double.because), key=lambda double: -len(double.because))[:FEW]
 
 
@@ -59,23 +59,39 @@ def _same_name(folded: str) -> list[Client]:
     return list(db.session.scalars(query.limit(FEW)))
 
 
-def _because(client: Client, folded: str, phone: str, email: str, born: date | int | None) -> tuple[str, ...]:
-    same_name = client.sort_name == folded
-    alike = SequenceMatcher(None, _in_order(client.sort_name), _in_order(folded)).ratio() >= SIMILAR
-    birth = client.birth_date
+class Traits(NamedTuple):
+    """What speaks for somebody being the same; the name folded."""
+
+    name: str
+    phone: str
+    email: str
+    birth_date: date | None
+
+
+def traits(client: Client) -> Traits:
+    return Traits(client.sort_name, client.phone, client.email, client.birth_date)
+
+
+def because(known: Traits, folded: str, phone: str, email: str, born: date | int | None) -> tuple[str, ...]:
+    """What speaks for somebody known being the one of these answers; `born` is a day, or a year if no more is known."""
+    same_name = known.name == folded
+    birth = known.birth_date
+    # Only of those born then are names compared, which takes its time.
+    then = birth is not None and born in (birth, birth.year)
+    alike = then and SequenceMatcher(None, in_order(known.name), in_order(folded)).ratio() >= SIMILAR
     of_year = birth is not None and birth.year == born
     reasons = {
         "same name": same_name,
-        "same phone": bool(phone) and client.phone == phone,
-        "same e-mail": bool(email) and client.email == email,
-        "same birth date, similar name": born is not None and client.birth_date == born and alike and not same_name,
-        "same birth date": born is not None and client.birth_date == born and same_name,
+        "same phone": bool(phone) and known.phone == phone,
+        "same e-mail": bool(email) and known.email == email,
+        "same birth date, similar name": born is not None and birth == born and alike and not same_name,
+        "same birth date": born is not None and birth == born and same_name,
         "same birth year, similar name": of_year and alike and not same_name,
         "same birth year": of_year and same_name,
     }
     return tuple(reason for reason, holds in reasons.items() if holds)
 
 
-def _in_order(folded: str) -> str:
+def in_order(folded: str) -> str:
     """Family name first or last: the same words."""
     return " ".join(sorted(search_words(folded)))

@@ -8,7 +8,7 @@ from babel.dates import format_date
 
 from .. import countries, phones
 from .clients import Client
-from .tables import shipped
+from .tables import in_use, shipped
 
 LABELS = {
     "name": "Name",
@@ -34,6 +34,7 @@ GOALS = {
     "gait": "Walk",
     "balance": "Balance",
 }
+NOT_AT_HOME = ("coach", "cable")
 SEXES = {"female": "Female", "male": "Male"}
 
 
@@ -61,6 +62,15 @@ def in_words(client: Client, country: str) -> dict[str, str]:
     coaches = {client.coach.id: client.coach.name} if client.coach else {}
     columns = client.values()
     return {column: said(column, columns[column], country=country, coaches=coaches) for column in LABELS}
+
+
+def home_equipment() -> list[tuple[str, str]]:
+    """(id, label) of what a home may hold; what every home has is not asked for."""
+    return [
+        (item.id, item.label.capitalize())
+        for item in in_use().equipment.values()
+        if not item.always and item.id not in NOT_AT_HOME
+    ]
 
 
 def _label(item: str) -> str:

@@ -28,7 +28,7 @@ ONLY_MENTIONED = ("sign_ins",)
 """Tables that point to something of a client and are not about them."""
 
 WORDS = {
-    "Name, contact, notes": ("clients", "client_words", "client_revisions", "merges"),
+    "Name, contact, notes": ("clients", "client_words", "client_numbers", "client_revisions", "merges", "import_lines"),
     "Health answers": ("readiness_forms", "gate_passes", "hand_overs", "refer_outs"),
     "Limits and clearances": ("precautions", "clearances"),
     "Consent": ("consents", "consent_grants", "shares"),

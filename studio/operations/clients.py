@@ -1,5 +1,6 @@
 """Clients: taken in, changed, archived, brought back. Every change keeps what the record said before."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import delete, insert, select
@@ -10,7 +11,7 @@ from ..models.client_search import words_of
 from ..models.clients import COLOURS, Client, ClientRevision, ClientWord, fold
 from ..models.database import write
 from ..models.users import User
-from .events import record
+from .events import record, record_each
 
 
 class Stale(Exception):
@@ -32,6 +33,23 @@ def create(values: dict[str, Any], *, by: User) -> Client:
         _index(client)
         record("client.created", "Record created", by=by, client=client, subject=f"client {client.id}")
     return client
+
+
+def create_many(people: Sequence[dict[str, Any]], *, by: User) -> list[int]:
+    """Take many in at once, from a file, and return their numbers in the same order; inside the caller's `write()`."""
+    now, first = utcnow(), COLOURS.index(_next_colour())
+    colours = (COLOURS[(first + n) % len(COLOURS)] for n in range(len(people)))
+    rows = [Client(colour=colour, created_at=now, sort_name="") for colour in colours]
+    for row, values in zip(rows, people, strict=True):
+        _set(row, values)
+    db.session.add_all(rows)
+    db.session.flush()
+    words = [{"client_id": row.id, "word": word} for row in rows for word in sorted(words_of(row))]
+    if words:
+        db.session.execute(insert(ClientWord), words)
+    about = [(row.id, f"client {row.id}") for row in rows]
+    record_each("client.created", "Record created from a file", by=by, about=about)
+    return [row.id for row in rows]
 
 
 def change(client: Client, values: dict[str, Any], *, seen: int, by: User) -> list[str]:

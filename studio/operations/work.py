@@ -11,10 +11,11 @@ from flask import current_app
 
 from ..extensions import db
 from . import jobs
+from .imports import files
 from .jobs import Work
 
 Kinds = Mapping[str, Callable[[Work], dict[str, Any]]]
-KINDS: Kinds = {}
+KINDS: Kinds = {files.LOOK: files.look_job, files.TAKE: files.take_job}
 """What does a job of each kind. It may be begun anew at any moment, and must then come to the same end."""
 
 

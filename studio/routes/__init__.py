@@ -149,7 +149,7 @@ RESOURCES = (
     "outreach",
     "overviews",
     "therapist_merges",
-    "therapist_imports",
+    "imports",
     "referral_outcomes",
     "owner_figures",
     "exercises",

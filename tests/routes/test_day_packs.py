@@ -57,7 +57,7 @@ def test_a_coach_makes_the_pack_of_the_day_with_one_press(coach: Browser) -> Non
     assert coach.last is not None
     address = str(coach.last.location)
     coach.http.post(f"{address}/pile", data={"csrf_token": coach.token()})
-    link = str(coach.go(address).select_one(".pile-progress a")["href"])
+    link = str(coach.go(address).select_one(".progress a")["href"])
     pdf = coach.http.get(link).data
     assert title(pdf).startswith("Day pack")
     for client in (maria, bo):

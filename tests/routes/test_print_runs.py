@@ -63,8 +63,8 @@ def test_a_front_desk_prints_the_sheets_of_everybody_as_one_pile(desk: Browser) 
     desk.http.post(f"{address}/pile", data={"csrf_token": desk.token()})
     ready = desk.go(address)
     assert ready.select_one("progress") is None
-    assert not ready.select(".pile-progress [hx-trigger]"), "a pile that is done is not asked about any more"
-    link = str(ready.select_one(".pile-progress a")["href"])
+    assert not ready.select(".progress [hx-trigger]"), "a pile that is done is not asked about any more"
+    link = str(ready.select_one(".progress a")["href"])
     sent = desk.http.get(link)
     assert "_home-sheets_3.pdf" in sent.headers["Content-Disposition"]
     assert title(sent.data).startswith("Home sheets")
@@ -149,7 +149,7 @@ def test_while_it_is_bound_the_page_says_how_far_and_asks_again(desk: Browser, p
         lock.file.flush()
         run.at("count").write_text("1")
         part = desk.get("print_runs.show", run=run.id, fragment=True)
-        assert part.select_one(".pile-progress > span")["hx-trigger"] == "every 1s"
+        assert part.select_one(".progress > span")["hx-trigger"] == "every 1s"
         assert "1 of 2" in part.text
         assert part.select_one("progress")["value"] == "1"
         assert part.form is None, "it is being bound, so nothing asks for it again"
@@ -169,7 +169,7 @@ def test_what_went_wrong_is_said_and_can_be_tried_again(desk: Browser, people: C
         piles.bind(run)
     page = desk.get("print_runs.show", run=run.id)
     assert "Try again" in page.text
-    assert not page.select(".pile-progress [hx-trigger]"), "it is not tried again by itself"
+    assert not page.select(".progress [hx-trigger]"), "it is not tried again by itself"
     run.at("part").rmdir()
     desk.post("piles.create", run=run.id)
     assert "Ready." in desk.follow().text

@@ -12,9 +12,10 @@ from studio.models.home_sheets import in_hand
 from studio.models.therapists import Therapist
 from studio.operations import home_sheet_runs
 from studio.operations.adjustments import adjust
+from studio.operations.imports.files import stage
+from studio.operations.imports.therapist_files import THERAPISTS
 from studio.operations.letters.drafting import draft_now
 from studio.operations.picture_notes import add
-from studio.operations.therapist_imports import stage
 from studio.operations.therapist_merges import merge
 
 from ..builders import a_client, a_complete_assessment, a_consent, a_merge, a_refer_out, a_referral
@@ -109,7 +110,8 @@ def furnish() -> dict[str, object]:
         "note_id": add(draft.on_sheet[0].exercise, "The knee bends the wrong way", by=Cast().coach).id,
         "therapist_id": therapist.id,
         "outreach_id": an_outreach(therapist).id,
-        "import_id": stage(b"Name\nPriya", "therapists.csv", by=Cast().owner).id,
+        "what": "therapists",
+        "import_id": stage(THERAPISTS, b"Name\nPriya", "therapists.csv", by=Cast().owner).id,
         **about(client, therapist),
         "mail_id": a_mail(client).id,
         "credential_id": a_credential(Cast().other_coach).id,
@@ -128,7 +130,8 @@ def of_the_desk(client: Client) -> dict[str, object]:
         "key": "REFERRAL" * 4,
         "link": "no_such_link",
         "merge_id": a_merge(client).id,
-        "import_id": stage(b"Name\nPriya", "therapists.csv", by=Cast().owner).id,
+        "what": "therapists",
+        "import_id": stage(THERAPISTS, b"Name\nPriya", "therapists.csv", by=Cast().owner).id,
         **about(client, therapist),
         "therapist_id": therapist.id,
         "outreach_id": an_outreach(therapist).id,
@@ -190,6 +193,7 @@ NOWHERE: dict[str, object] = {
     "therapist_id": 999_999,
     "outreach_id": 999_999,
     "import_id": 999_999,
+    "what": "no_such_file",
     "merge_id": 999_999,
     "therapist_merge_id": 999_999,
     "letter_id": 999_999,

@@ -166,7 +166,7 @@ DECIDED: dict[str, object] = {
     "outreach": EVERYBODY,
     "overviews": EVERYBODY,
     "therapist_merges": EVERYBODY,
-    "therapist_imports": COACHES,
+    "imports": COACHES,
     "referral_outcomes": COACHES,
     "owner_figures": OWNER,
     "exercises": COACHES,

@@ -5,8 +5,13 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ...entries import small
+
 MOST_BYTES = 4 * 1024 * 1024
 LONGEST = 4000
+MEND = ("Line", "What to do")
+"""What a file of lines to be mended has beside its columns; sent again, they are left alone."""
+OURS = ("", *map(small, MEND))
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -23,7 +28,7 @@ class TableFile:
     rows: list[tuple[int, dict[str, str]]]
 
 
-def read_table(content: bytes, known: Mapping[str, str], *, needed: str, most: int) -> TableFile:
+def read_table(content: bytes, known: Mapping[str, str], *, needed: str, label: str, most: int) -> TableFile:
     """Read a file with a head line; `known` gives the column by each of its names in small letters.
 
     Raises BadTable. Empty lines are left out. An apostrophe that keeps a spreadsheet from reckoning is taken away, so
@@ -45,7 +50,7 @@ def read_table(content: bytes, known: Mapping[str, str], *, needed: str, most: i
         raise BadTable(
             "A quotation mark in this file is never closed. Save it anew from your spreadsheet as CSV"
         ) from None
-    return _named(table, known, needed, most)
+    return _named(table, known, needed, label, most)
 
 
 def _decoded(content: bytes) -> str:
@@ -62,13 +67,13 @@ def _decoded(content: bytes) -> str:
     raise BadTable("This file is not a text. In your spreadsheet choose Save as, CSV UTF-8, and send that file")
 
 
-def _named(table: Sequence[Sequence[str]], known: Mapping[str, str], needed: str, most: int) -> TableFile:
+def _named(table: Sequence[Sequence[str]], known: Mapping[str, str], needed: str, label: str, most: int) -> TableFile:
     filled = [(number, cells) for number, cells in enumerate(table, 1) if any(cell.strip() for cell in cells)]
     head, body = filled[0][1], filled[1:]
-    columns = [known.get(_small(cell)) for cell in head]
+    columns = [known.get(small(cell)) for cell in head]
     names = [name for name in columns if name]
-    if known[needed] not in names:
-        raise BadTable(f"The first line must name the columns, and one of them must be “{needed.capitalize()}”")
+    if needed not in names:
+        raise BadTable(f"The first line must name the columns, and one of them must be “{label}”")
     if len(names) != len(set(names)):
         twice = next(name for name in names if names.count(name) > 1)
         raise BadTable(f"Two columns are named “{twice}”. Leave one of them out")
@@ -78,12 +83,8 @@ def _named(table: Sequence[Sequence[str]], known: Mapping[str, str], needed: str
         (number, {name: _cell(cell) for name, cell in zip(columns, cells, strict=False) if name})
         for number, cells in body
     ]
-    unknown = [cell.strip() for cell, name in zip(head, columns, strict=True) if name is None and cell.strip()]
-    return TableFile(tuple(names), tuple(unknown), rows)
-
-
-def _small(cell: str) -> str:
-    return " ".join(cell.replace("-", "").lower().split())
+    others = [cell for cell, name in zip(head, columns, strict=True) if name is None and small(cell) not in OURS]
+    return TableFile(tuple(names), tuple(cell.strip() for cell in others), rows)
 
 
 def _cell(cell: str) -> str:
