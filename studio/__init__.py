@@ -72,6 +72,7 @@ def _register(app: Flask) -> None:
         handed,
         navigation,
         pictures,
+        prices,
         security,
         setup_first,
         square_codes,
@@ -90,6 +91,7 @@ def _register(app: Flask) -> None:
         handed,
         navigation,
         pictures,
+        prices,
         square_codes,
         tablets,
     )

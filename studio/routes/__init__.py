@@ -16,6 +16,8 @@ RESOURCES = (
     "account",
     "pins",
     "settings",
+    "prices",
+    "price_starts",
     "logos",
     "users",
     "user_passwords",

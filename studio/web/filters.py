@@ -10,6 +10,7 @@ from markupsafe import Markup
 from .. import clock, phones
 from ..countries import month_first
 from ..figures import Drawing, Link, measure_chart, score_chart, severity_sign, strip, svg
+from ..money import in_words, rate_in_words
 from .body_links import body_links
 from .setup_first import studio
 
@@ -27,6 +28,8 @@ def init_app(app: Flask) -> None:
         drawn=drawn,
         elapsed=elapsed,
         hours=hours,
+        money=in_words,
+        rate=rate_in_words,
     )
     app.jinja_env.globals.update(
         today=today,

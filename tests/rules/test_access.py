@@ -27,6 +27,8 @@ DECIDED: dict[str, object] = {
     "password": EVERYBODY,
     "account": EVERYBODY,
     "settings": OWNER,
+    "prices": EVERYBODY,
+    "price_starts": OWNER,
     "logos": OWNER,
     "users": OWNER,
     "user_passwords": OWNER,

@@ -6,6 +6,7 @@ from sqlalchemy import JSON, CheckConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ...extensions import db
+from ...terms.law import Band, Law
 from ..base import Model, Moment
 
 
@@ -41,6 +42,18 @@ class Trade(Model):
     links: Mapped[bool] = mapped_column(default=False)
     """May a client pay by a link? Needs the provider's keys in the settings as well."""
     changed_at: Mapped[Moment | None]
+
+    @property
+    def rules(self) -> Law:
+        """The law it sells under, as `terms.law` checks it."""
+        return Law(
+            bands=tuple(Band(one.get("up_to"), one["days"], one["working"]) for one in self.cooling),
+            max_months=self.max_months,
+            max_total=self.max_total,
+            start_within_months=self.start_within_months,
+            sentence=self.sentence,
+            sentence_points=self.sentence_points,
+        )
 
 
 def the_trade() -> Trade:
