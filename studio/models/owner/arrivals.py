@@ -1,12 +1,13 @@
 """Everybody who came to the studio in some time, by which door, and how far each has come since."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Executable, Label, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, CompoundSelect, Executable, Label, Row, bindparam, exists, func, select, union
 
 from ...extensions import db
 from ..assessments import Assessment
@@ -14,6 +15,7 @@ from ..assessments import State as AssessmentState
 from ..clients import Client
 from ..merges import Merge
 from ..referrals import Kind, Referral, Via
+from ..sales.enrolments import Enrolment, State
 from ..studios import studio_day
 from ..therapists import Therapist
 from .periods import Period
@@ -26,7 +28,9 @@ SOURCES: Final = {
     "desk": "At the desk",
 }
 """The doors: a referral by the public form, by the therapist's own link or by pen; an inquiry; none of these."""
-STEPS: Final = ("Came", "Assessed")
+STEPS: Final = ("Came", "Assessed", "Enrolled", "Finished", "Renewed")
+SMALL: Final = ("assessment", "single")
+"""What can be bought without enrolling in anything."""
 
 
 @dataclass
@@ -47,7 +51,14 @@ class Arrival:
 def arrivals(period: Period, zone: str) -> list[Arrival]:
     """Those of a time, with all that became of them up to now."""
     moments = dict(zip(("begin", "end"), period.moments(zone), strict=True))
-    return [*_requests(moments), *_walked_in(moments)]
+    found = [*_requests(moments), *_walked_in(moments)]
+    bought: defaultdict[int, list[Row[Any]]] = defaultdict(list)
+    for row in db.session.execute(_bought(), moments):
+        bought[row.client_id].append(row)
+    for arrival in found:
+        if arrival.client_id is not None:
+            arrival.days |= _went_on([row for row in bought[arrival.client_id] if row.sold_on >= arrival.days["Came"]])
+    return found
 
 
 def _requests(moments: dict[str, datetime]) -> Iterator[Arrival]:
@@ -69,6 +80,15 @@ def _arrival(
     return Arrival(source, therapist, client_id, days)
 
 
+def _went_on(bought: Sequence[Row[Any]]) -> dict[str, date]:
+    """When somebody first enrolled, finished and renewed; `bought` in the order of the sales."""
+    first = [row.sold_on for row in bought]
+    finished = [row.ended_on for row in bought if row.state is State.completed and row.ended_on]
+    renewed = [row.sold_on for row in bought if row.renews_id is not None]
+    found = {"Enrolled": first, "Finished": finished, "Renewed": renewed}
+    return {step: min(days) for step, days in found.items() if days}
+
+
 # Composing a statement takes longer than running it: each is composed once.
 
 
@@ -81,7 +101,7 @@ def _asked() -> Executable:
             Referral.received_at, assessed,
         )
         .outerjoin(Therapist, Therapist.id == Referral.therapist_id)
-        .where(Referral.received_at >= bindparam("begin"), Referral.received_at < bindparam("end"))
+        .where(*_within(Referral.received_at))
         .order_by(Referral.received_at)
     )  # fmt: skip
 
@@ -92,14 +112,36 @@ def _without_request() -> Executable:
     return (
         select(Client.id, Client.created_at, _first_assessment(Client.id.expression, Client.created_at.expression))
         .where(
-            Client.created_at >= bindparam("begin"),
-            Client.created_at < bindparam("end"),
+            *_within(Client.created_at),
             Client.erased_at.is_(None),
             ~exists().where(Referral.client_id == Client.id),
+            ~exists().where(Enrolment.client_id == Client.id, Enrolment.brought),
             ~merged,
         )
         .order_by(Client.created_at)
     )
+
+
+@cache
+def _bought() -> Executable:
+    """What those who came within the time bought, then or later."""
+    came: CompoundSelect[Any] = union(
+        select(Referral.client_id).where(*_within(Referral.received_at)),
+        select(Client.id).where(*_within(Client.created_at)),
+    )
+    return (
+        select(Enrolment.client_id, Enrolment.sold_on, Enrolment.state, Enrolment.ended_on, Enrolment.renews_id)
+        .where(
+            Enrolment.client_id.in_(came),
+            Enrolment.state != State.undone,
+            Enrolment.frozen["kind"].as_string().not_in(SMALL),
+        )
+        .order_by(Enrolment.sold_on)
+    )
+
+
+def _within(moment: Any) -> tuple[Any, Any]:
+    return moment >= bindparam("begin"), moment < bindparam("end")
 
 
 def _first_assessment(client_id: ColumnElement[Any], since: ColumnElement[Any]) -> Label[datetime]:

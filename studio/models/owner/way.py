@@ -18,14 +18,6 @@ class Sender:
     name: str
     counts: tuple[int, ...]
 
-    @property
-    def share(self) -> str:
-        """Of those who came, how many got to the step before the last two: enrolled."""
-        return f"{self.counts[ENROLLED] / self.counts[0]:.0%}"
-
-
-ENROLLED = min(2, len(STEPS) - 1)
-
 
 def way(arrivals: Sequence[Arrival]) -> Steps:
     """All of them, by the door they came through."""
