@@ -70,7 +70,7 @@ def clock(terms: Terms, start: date, pauses: Iterable[Pause], on: date, *, scree
             end += days
         last += days
     weeks_gone = (_running_day(on, still) - start).days // 7
-    week = 0 if on < start else min(weeks_gone + 1, terms.weeks)
+    week = 0 if on < start else max(min(weeks_gone + 1, terms.weeks), 1)
     next_screen = next((one for one in terms.screens if one >= max(week, 1) and one not in screened), None)
     return Clock(
         week=week,
