@@ -66,6 +66,7 @@ RESOURCES = (
     "clearances",
     "clearance_withdrawals",
     "attachments",
+    "enrolments",
     "consents",
     "consent_drafts",
     "withdrawals",

@@ -49,6 +49,7 @@ DECIDED: dict[str, object] = {
     "referral_files": COACHES,
     "referral_entries": EVERYBODY,
     "referral_slips": EVERYBODY,
+    "enrolments": EVERYBODY,
     "consents": EVERYBODY,
     "consent_drafts": EVERYBODY,
     "hand_overs": EVERYBODY,

@@ -84,7 +84,7 @@ class Enrolment(Model):
 
     client: Mapped[Client] = relationship()
     coach: Mapped[User | None] = relationship(foreign_keys=[coach_id])
-    sold_by: Mapped[User] = relationship(foreign_keys=[sold_by_id])
+    sold_by: Mapped[User] = relationship(foreign_keys=[sold_by_id], lazy="joined", innerjoin=True)
 
     @property
     def terms(self) -> Terms:
