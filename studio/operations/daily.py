@@ -5,11 +5,17 @@ from datetime import date
 from ..clock import utcnow
 from . import jobs, outbox, reminders
 from .imports import files
+from .sales import giving, instalment_days
 
 
 def keep_house(today: date) -> int:
-    """Write the day's reminders and wipe what need not be kept any more; answers how many mails were written."""
+    """Write the day's reminders and wipe what need not be kept any more; answers how many mails were written.
+
+    What was not used in time expires, and payments wait for those who are frozen without an end.
+    """
     outbox.forget_cancelled(utcnow())
     files.forget_old()
     jobs.forget_old()
+    instalment_days.keep_pace(today)
+    giving.expire(today)
     return reminders.remind(today)

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ...sheets.stored import unpack
@@ -105,6 +105,8 @@ class ClockChange(Model):
     why: Mapped[str] = mapped_column(String(300))
     note_seen: Mapped[bool] = mapped_column(default=False)
     """Was the medical note shown? What it says is not kept here."""
+    moved: Mapped[dict[str, int]] = mapped_column(JSON, default=dict, server_default="{}")
+    """Instalments that wait meanwhile: their id and by how many days they are later."""
     at: Mapped[Moment]
     by_id: Mapped[UserRef]
     undone_at: Mapped[Moment | None]

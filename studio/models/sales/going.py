@@ -1,17 +1,17 @@
 """Enrolments that are going on: where their clock stands, what is left, what stands in the way of a session."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
 
 from ...extensions import db
 from ...terms.checking import Hindrance, hindrance
 from ...terms.clock import Clock, clock
 from ...terms.terms import Terms
 from ..books.lateness import late_days
+from .clock_changes import changes_of
 from .credits import Balance, balances
 from .enrolments import ClockChange, Enrolment, State
 
@@ -34,14 +34,15 @@ class Going:
         """The freeze that stops the clock on this day."""
         return next((one for one in self.changes if one.pause.runs(self.on)), None)
 
+    @property
+    def days_to_go(self) -> int:
+        """Days until the last one a session can be used on; negative when it is over."""
+        return (self.clock.last_on - self.on).days
 
-def changes_of(enrolment_ids: Iterable[int]) -> dict[int, list[ClockChange]]:
-    """Freezes and extensions that were not undone, the earliest first, in one statement."""
-    found: dict[int, list[ClockChange]] = {id_: [] for id_ in enrolment_ids}
-    rows = select(ClockChange).where(ClockChange.enrolment_id.in_(list(found)), ClockChange.undone_at.is_(None))
-    for change in db.session.scalars(rows.order_by(ClockChange.start, ClockChange.id)):
-        found[change.enrolment_id].append(change)
-    return found
+    @property
+    def endless(self) -> bool:
+        """Does it stand still without an end?"""
+        return self.clock.frozen and self.clock.frozen_until is None
 
 
 def going(enrolments: Sequence[Enrolment], on: date, *, paid_on: date | None = None) -> list[Going]:
@@ -64,12 +65,16 @@ def active_of(client_id: int) -> list[Enrolment]:
     return list(db.session.scalars(mine.order_by(Enrolment.starts_on, Enrolment.id)))
 
 
-def load_enrolment(client_id: int, enrolment_id: int) -> Enrolment | None:
-    """An enrolment of this client."""
-    mine = select(Enrolment).where(Enrolment.id == enrolment_id, Enrolment.client_id == client_id)
-    return db.session.scalar(mine.options(joinedload(Enrolment.coach)))
+def active() -> list[Enrolment]:
+    """Every enrolment that is going on."""
+    return list(db.session.scalars(select(Enrolment).where(Enrolment.state == State.active).order_by(Enrolment.id)))
 
 
-def to_use(standing: Sequence[Going]) -> Going | None:
-    """The one that a session of today goes on: the oldest that has nothing in its way, else the oldest there is."""
-    return next((one for one in standing if one.hindrance is None), standing[0] if standing else None)
+def expiring(on: date, days: int = 28) -> list[Going]:
+    """Packages with sessions left whose last day comes within so many days, the soonest first.
+
+    One that is frozen without an end runs nowhere. For the day's warnings: four and two weeks before.
+    """
+    found = going(active(), on)
+    soon = [one for one in found if one.balance.left > 0 and 0 <= one.days_to_go <= days and not one.endless]
+    return sorted(soon, key=lambda one: (one.clock.last_on, one.enrolment.id))
