@@ -33,6 +33,16 @@ class MailServer:
 
 
 @dataclass(frozen=True)
+class StripeAccount:
+    """The keys of a Stripe account; `base` is where it answers (tests have their own). Only `live` moves money."""
+
+    key: str = field(repr=False)
+    webhook_secret: str = field(repr=False)
+    live: bool = False
+    base: str = "https://api.stripe.com"
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything the environment decides.
 
@@ -47,6 +57,7 @@ class Settings:
     allow_old_sqlite: bool = False
     testing: bool = False
     mail: MailServer | None = None
+    stripe: StripeAccount | None = None
     argon2_cost: tuple[int, int, int] = (3, 65536, 4)
     overrides: Mapping[str, object] = field(default_factory=dict)
 
@@ -75,6 +86,7 @@ def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
         trusted_proxies=_whole(environ, "PLUMBLINE_TRUSTED_PROXIES", 0, 0, 10),
         allow_old_sqlite=_flag(environ, "PLUMBLINE_ALLOW_OLD_SQLITE"),
         mail=_mail_server(environ.get("PLUMBLINE_SMTP_URL", ""), environ.get("PLUMBLINE_MAIL_FROM", "")),
+        stripe=_stripe(environ),
     )
 
 
@@ -143,6 +155,25 @@ def _mail_address(url: str) -> tuple[SplitResult, int | None]:
             "with %40 for @, %2F for / and %3A for : in the user or the password"
         )
     return parts, port
+
+
+def _stripe(environ: Mapping[str, str]) -> StripeAccount | None:
+    """Keys are never said back: whoever reads over a shoulder must not learn one."""
+    key, secret = environ.get("PLUMBLINE_STRIPE_KEY", ""), environ.get("PLUMBLINE_STRIPE_WEBHOOK_SECRET", "")
+    wanted = _flag(environ, "PLUMBLINE_PAYMENTS_LIVE")
+    if not key and not secret:
+        return None
+    kind = re.fullmatch(r"(?:sk|rk)_(test|live)_\w+", key)
+    if not kind:
+        raise BadSetting("PLUMBLINE_STRIPE_KEY: give a secret or restricted key of Stripe, sk_test_… or rk_test_…")
+    if not re.fullmatch(r"whsec_\S+", secret):
+        raise BadSetting("PLUMBLINE_STRIPE_WEBHOOK_SECRET: give the signing secret of the webhook at Stripe, whsec_…")
+    live = kind[1] == "live"
+    if live and not wanted:
+        raise BadSetting("PLUMBLINE_STRIPE_KEY moves money: set PLUMBLINE_PAYMENTS_LIVE=yes too, or use a test key")
+    if wanted and not live:
+        raise BadSetting("PLUMBLINE_PAYMENTS_LIVE=yes goes with a live key, and PLUMBLINE_STRIPE_KEY is one for tests")
+    return StripeAccount(key, secret, live)
 
 
 def _whole(environ: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.config import BadSetting, MailServer, settings_from
+from studio.config import BadSetting, MailServer, StripeAccount, settings_from
 
 
 def test_an_address_in_capitals_is_still_behind_tls(tmp_path: Path) -> None:
@@ -81,3 +81,21 @@ def test_mails_come_from_one_address(tmp_path: Path, sender: str) -> None:
 
 def test_without_a_mail_server_there_is_none(tmp_path: Path) -> None:
     assert mail_from(tmp_path, "") is None
+
+
+def stripe_from(tmp_path: Path, **given: str) -> StripeAccount | None:
+    return settings_from({"PLUMBLINE_DATA": str(tmp_path), "PLUMBLINE_SECRET_KEY": "k"} | given).stripe
+
+
+def test_keys_for_payments_are_off_until_they_are_set_and_live_ones_need_a_word(tmp_path: Path) -> None:
+    key, secret = {"PLUMBLINE_STRIPE_KEY": "rk_test_1"}, {"PLUMBLINE_STRIPE_WEBHOOK_SECRET": "whsec_1"}
+    live, word = {"PLUMBLINE_STRIPE_KEY": "sk_live_1"}, {"PLUMBLINE_PAYMENTS_LIVE": "yes"}
+    assert stripe_from(tmp_path) is None
+    found = stripe_from(tmp_path, **key, **secret)
+    assert found == StripeAccount("rk_test_1", "whsec_1")
+    assert "1" not in repr(found)
+    assert stripe_from(tmp_path, **live, **secret, **word) == StripeAccount("sk_live_1", "whsec_1", live=True)
+    for wrong in (key, secret, live | secret, key | secret | word, {"PLUMBLINE_STRIPE_KEY": "pk_test_1"} | secret):
+        with pytest.raises(BadSetting) as refused:
+            stripe_from(tmp_path, **wrong)
+        assert "_1" not in str(refused.value)

@@ -21,7 +21,7 @@ KEPT = {
     "erasures": "That the record was erased: when, by whom, why, and how many entries there were.",
     **dict.fromkeys(("enrolments", "clock_changes", "sessions", "credits"), _SOLD),
     **dict.fromkeys(("invoices", "instalments", "reminders", "payments", "entries"), _BOOKS),
-    **dict.fromkeys(("pay_links", "provider_events"), _BOOKS),
+    **dict.fromkeys(("pay_links", "pay_pages", "provider_events"), _BOOKS),
 }
 """What stays when a client is erased, and why."""
 ONLY_MENTIONED = ("sign_ins",)

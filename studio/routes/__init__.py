@@ -155,6 +155,8 @@ RESOURCES = (
     "imports",
     "referral_outcomes",
     "owner_figures",
+    "pay_links",
+    "pay",
     "exercises",
     "pictures",
     "gallery",

@@ -23,6 +23,7 @@ from ..credentials import a_credential
 from ..letters import a_share, priya
 from ..limits import a_clearance, a_letter, a_precaution
 from ..mails import a_mail
+from ..pay_links import a_pay_link
 from ..people import Cast, the_house
 from ..pictures import a_photo
 from ..programmes import KIT, a_draft, a_review, issue
@@ -114,6 +115,7 @@ def furnish() -> dict[str, object]:
         "import_id": stage(THERAPISTS, b"Name\nPriya", "therapists.csv", by=Cast().owner).id,
         **about(client, therapist),
         "mail_id": a_mail(client).id,
+        "pay_link_id": a_pay_link(client).id,
         "credential_id": a_credential(Cast().other_coach).id,
         "therapist_merge_id": merge(therapist, a_therapist("Priya R"), set(), by=Cast().owner).id,
         "adjustment_id": adjust(Adjustment("hidden", "act_clam", {}), reason="No mats", by=Cast().owner).id,
@@ -130,6 +132,7 @@ def of_the_desk(client: Client) -> dict[str, object]:
         "key": "REFERRAL" * 4,
         "link": "no_such_link",
         "merge_id": a_merge(client).id,
+        "pay_link_id": a_pay_link(client).id,
         "what": "therapists",
         "import_id": stage(THERAPISTS, b"Name\nPriya", "therapists.csv", by=Cast().owner).id,
         **about(client, therapist),
@@ -198,4 +201,5 @@ NOWHERE: dict[str, object] = {
     "therapist_merge_id": 999_999,
     "letter_id": 999_999,
     "share_id": 999_999,
+    "pay_link_id": 999_999,
 }

@@ -172,6 +172,8 @@ DECIDED: dict[str, object] = {
     "imports": COACHES,
     "referral_outcomes": COACHES,
     "owner_figures": OWNER,
+    "pay_links": EVERYBODY,
+    "pay": "public",
     "exercises": COACHES,
     "pictures": EVERYBODY,
     "gallery": COACHES,
