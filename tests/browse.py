@@ -35,6 +35,7 @@ FULL_SCREEN = {
     "assessments": {"board", "measures"},
     "programmes": {"programme"},
     "therapists": {"pages", "therapists"},
+    "prices": {"pages", "prices"},
 }
 HTMX_2 = ("hx-on", "hx-ext", "hx-vars", "hx-params", "hx-disabled-elt", "hx-history-elt")
 

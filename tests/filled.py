@@ -5,10 +5,10 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 
-def form_of(page: BeautifulSoup) -> dict[str, Any]:
-    """What the browser would send of a client's record if nothing were touched; the token is the session's business."""
+def form_of(page: BeautifulSoup, which: str = "form.form--client") -> dict[str, Any]:
+    """What the browser would send of a form if nothing were touched; the token is the session's business."""
     form: dict[str, Any] = {}
-    for box in page.select("main form.form--client [name]:not([name=csrf_token])"):
+    for box in page.select(f"main {which} [name]:not([name=csrf_token])"):
         name = str(box["name"])
         if box.name == "textarea":
             form[name] = box.get_text().removeprefix("\r\n")

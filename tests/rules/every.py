@@ -26,6 +26,7 @@ from ..mails import a_mail
 from ..pay_links import a_pay_link
 from ..people import Cast, the_house
 from ..pictures import a_photo
+from ..prices import a_price_list
 from ..programmes import KIT, a_draft, a_review, issue
 from ..referrals import a_referral_with_a_file
 from ..tablets import a_tablet
@@ -117,6 +118,7 @@ def furnish() -> dict[str, object]:
         "mail_id": a_mail(client).id,
         "pay_link_id": a_pay_link(client).id,
         "credential_id": a_credential(Cast().other_coach).id,
+        "offer_id": a_price_list()["12wk-2"].offer_id,
         "therapist_merge_id": merge(therapist, a_therapist("Priya R"), set(), by=Cast().owner).id,
         "adjustment_id": adjust(Adjustment("hidden", "act_clam", {}), reason="No mats", by=Cast().owner).id,
     }
@@ -191,6 +193,7 @@ NOWHERE: dict[str, object] = {
     "adjustment_id": 999_999,
     "mail_id": 999_999,
     "credential_id": 999_999,
+    "offer_id": 999_999,
     "photo_id": 999_999,
     "note_id": 999_999,
     "therapist_id": 999_999,

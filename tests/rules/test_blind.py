@@ -34,6 +34,7 @@ from ..limits import a_clearance, a_letter, a_precaution
 from ..mails import a_mail
 from ..people import Cast, the_house
 from ..pictures import a_photo
+from ..prices import a_price_list
 from ..programmes import KIT, a_review, issue
 from ..tablets import a_tablet
 from .every import SAFE, Call, calls, of_the_desk
@@ -46,7 +47,7 @@ NOBODYS = set(
     (
         "user_id kind number tablet_id exercise_id finding_id adjustment_id rater filename name code form note_id "
         "therapist_id therapist_merge_id outreach_id side panels severity which place compensation protocol run kept "
-        "mail_id credential_id import_id what "
+        "mail_id credential_id import_id offer_id what "
     ).split()
 )
 NOBODYS |= {"key", "link"}
@@ -133,6 +134,7 @@ def a_studio(*found: str, note: str, pain: str = "") -> Ids:
         "adjustment_id": change.id,
         "mail_id": a_mail().id,
         "credential_id": a_credential(Cast().other_coach).id,
+        "offer_id": a_price_list()["12wk-2"].offer_id,
         "note_id": add("act_clam", "The band is too wide", by=Cast().owner).id,
         "rating": rating.id,
     }

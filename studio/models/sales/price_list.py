@@ -11,6 +11,9 @@ from sqlalchemy.orm import contains_eager
 from ...extensions import db
 from .offers import Offer, OfferVersion
 
+USUAL = "The usual packages to start from"
+"""Why there is a version that nobody has looked at yet."""
+
 
 def price_list(on: date) -> list[OfferVersion]:
     """What is sold on a day, in the order of the list, in one statement.
@@ -62,6 +65,27 @@ def whole_list(on: date) -> list[Listed]:
         now = next((one for one in every if one.valid_from <= on), None)
         found.append(Listed(offer, now, tuple(one for one in every if one.valid_from > on)))
     return found
+
+
+def load_offer(offer_id: int) -> Offer | None:
+    return db.session.get(Offer, offer_id)
+
+
+def load_version(offer_id: int, number: int) -> OfferVersion | None:
+    mine = select(OfferVersion).where(OfferVersion.offer_id == offer_id, OfferVersion.number == number)
+    return db.session.scalar(mine)
+
+
+def versions_of(offer_id: int) -> list[OfferVersion]:
+    """All versions of an offer, the newest first."""
+    mine = select(OfferVersion).where(OfferVersion.offer_id == offer_id)
+    return list(db.session.scalars(mine.order_by(OfferVersion.valid_from.desc(), OfferVersion.number.desc())))
+
+
+def only_begun_with() -> bool:
+    """Is the list still just what it was begun with, so that somebody should look at its prices?"""
+    own = select(OfferVersion.id).where(OfferVersion.why != USUAL).limit(1)
+    return db.session.scalar(own) is None
 
 
 def holds_on(versions: Sequence[OfferVersion], on: date) -> OfferVersion | None:

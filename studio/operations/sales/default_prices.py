@@ -10,14 +10,13 @@ from ...extensions import db
 from ...models.books.trade import the_trade
 from ...models.database import write
 from ...models.sales.offers import Offer, OfferVersion
+from ...models.sales.price_list import USUAL
 from ...models.studios import Studio
 from ...models.users import User
 from ...sheets.stored import pack
 from ...terms.terms import Terms
 from ...terms.usual import usual_prices
 from ..events import record
-
-WHY = "The usual packages to start from"
 
 
 class AlreadyThere(Exception):
@@ -41,7 +40,7 @@ def start(studio: Studio, *, on: date, by: User) -> list[OfferVersion]:
         now, made = utcnow(), []
         for position, (code, terms) in enumerate(usual_terms(studio), 1):
             offer = Offer(code=code, position=position, created_at=now, created_by_id=by.id)
-            version = OfferVersion(offer=offer, number=1, valid_from=on, frozen=pack(terms), why=WHY)
+            version = OfferVersion(offer=offer, number=1, valid_from=on, frozen=pack(terms), why=USUAL)
             version.created_at, version.created_by_id = now, by.id
             session.add(version)
             made.append(version)

@@ -1,7 +1,8 @@
 // The sign at the top says what became of the last change. The board's tap queue has its own words and marks its sign data-save-own.
 const signs = () => document.querySelectorAll("[data-save-state]:not([data-save-own])");
 const now = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-const changes = (event) => event.detail.ctx?.request?.method?.toUpperCase() !== "GET";
+// A form marked data-looks asks what its answers come to, and changes nothing yet.
+const changes = (event) => event.detail.ctx?.request?.method?.toUpperCase() !== "GET" && !event.target.closest?.("[data-looks]");
 
 // Forms that save themselves as they change, with a change that the studio does not have.
 const unsaved = new Set();
