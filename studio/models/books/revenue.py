@@ -128,7 +128,7 @@ def _moves() -> Subquery:
         select(Credit.enrolment_id.label("id")).where(Credit.on.between(*during)),
         select(Invoice.enrolment_id).where(Invoice.issued_on.between(*during), Invoice.enrolment_id.is_not(None)),
         select(Enrolment.id).where(Enrolment.ended_on.between(*during)),
-    ).subquery()
+    ).cte("touched")
     none = literal(0)
 
     def moved(id_: Column, day: Column, net: Column, done: Column, granted: Column, ended: Column) -> Select[Any]:
@@ -138,7 +138,7 @@ def _moves() -> Subquery:
             bucket(day),
             *(value.label(name) for name, value in values.items()),
         )
-        return select(*columns).join(touched, touched.c.id == id_).where(day <= bindparam("last"))
+        return select(*columns).where(id_.in_(select(touched.c.id)), day <= bindparam("last"))
 
     return union_all(
         moved(Invoice.enrolment_id.expression, Invoice.issued_on.expression, Invoice.net.expression, none, none, none),
@@ -157,9 +157,10 @@ def recognised(net: Column, done: Column, granted: Column, ended: Column) -> Col
 @cache
 def _deferred() -> Executable:
     """Of those that have not ended: by the index of their last days."""
-    each = union_all(
+    standing = union_all(
         _standing().where(Enrolment.ended_on.is_(None)), _standing().where(Enrolment.ended_on > bindparam("on"))
-    ).subquery()
+    )
+    each = standing.cte("standing").prefix_with("MATERIALIZED")  # or each sum is worked out wherever it is named
     left = recognised(each.c.net, each.c.done, each.c.granted, literal(0))
     worth = select(
         each.c.package, (each.c.granted - each.c.done).label("sessions"), (each.c.net - left).label("amount")
@@ -184,7 +185,7 @@ def _standing() -> Any:
     }
     columns = (cast(func.coalesce(sum_.scalar_subquery(), 0), BigInteger).label(name) for name, sum_ in sums.items())
     found: Any = select(package(), *columns)
-    return found.where(Enrolment.sold_on <= on)
+    return found.where(func.date(Enrolment.sold_on) <= on)  # no index: that of the last days leaves fewer
 
 
 def _done() -> Column:
