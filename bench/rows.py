@@ -13,6 +13,7 @@ from studio.ces.protocols import Protocol
 from studio.documents import home_programme
 
 from . import paper_floor
+from .grown import Grown
 from .paper import figure, forgotten, one_page, pile, whole
 from .senders import senders
 from .server import Server
@@ -62,6 +63,15 @@ FULL = {
 }
 
 
+# How many pages of the floor a look at a year of business may cost, and the file of its takings.
+OWNERS = (
+    ("owner’s overview", 30.0, "/figures"),
+    ("owner’s money", 40.0, "/figures/money"),
+    ("who slips", 40.0, "/figures/slipping"),
+    ("revenue as a file", 40.0, "/figures/money.csv?table=revenue"),
+)
+
+
 @dataclass(frozen=True)
 class Row:
     """One line: `goal` is the highest ratio to the floor that is still good."""
@@ -105,6 +115,16 @@ def rows(studio: Studio, floor: Server, requests: int) -> Iterator[Row]:
     yield Row("analyse", "page", 4.0, in_process(lambda: analyse(case, catalogue(), "bench"), 50), page)
     full = read_case(FULL)
     yield Row("analyse, all tests", "page", 6.0, in_process(lambda: analyse(full, catalogue(), "bench"), 20), page)
+
+
+def grown(one: Grown, ten: Grown, floor: Server, requests: int) -> Iterator[Row]:
+    """The owner's pages and files with ten years behind them: against a page, and against the same after one year."""
+    page = served(floor, lambda: floor.ask("GET", "/page/7"), requests)
+    few = max(6, requests // 10)
+    for name, goal, path in OWNERS:
+        yield Row(f"{name}, 10 years", "page", goal, served(ten.server, partial(ten.get, path), few), page)
+        after_one = served(one.server, partial(one.get, path), few)
+        yield Row(f"{name}, 10 years", "1 year", 1.5, served(ten.server, partial(ten.get, path), few), after_one)
 
 
 def served(server: Server, ask: Callable[[], object], requests: int) -> Cost:

@@ -21,6 +21,7 @@ from studio.operations import sign_ins
 from .server import ROOT, Server
 
 TOKEN = "a token for the bench"
+SECRET = "a key for the bench only"
 
 
 @dataclass
@@ -38,7 +39,7 @@ class Studio:
 
     @classmethod
     def open(cls, folder: Path) -> "Studio":
-        environ = {"PLUMBLINE_DATA": str(folder), "PLUMBLINE_SECRET_KEY": "a key for the bench only"}
+        environ = {"PLUMBLINE_DATA": str(folder), "PLUMBLINE_SECRET_KEY": SECRET}
         environ |= {"PLUMBLINE_TRUSTED_PROXIES": "1"}  # fifty senders have fifty addresses
         os.environ.update(environ)
         for words in (["db", "upgrade"], ["demo"]):
@@ -55,15 +56,19 @@ class Studio:
                 coach = rows.get_one(User, assessment.coach_id)
                 _, token = sign_ins.start(coach, device="bench")
                 found = (coach.id, issued.programme.client_id, assessment.id, widest.id, issued.sheet)
-            csrf = {"csrf_token": TOKEN}
-            serializer = SecureCookieSessionInterface().get_signing_serializer(app)
-            assert serializer is not None
-            cookie = serializer.dumps({"_user_id": token, "_fresh": True, **csrf})
-            with app.test_request_context():
-                from flask import session as store
-                from flask_wtf.csrf import generate_csrf
-
-                store["csrf_token"] = TOKEN
-                signed = generate_csrf()
-        headers = {"Cookie": f"plumbline={cookie}", "X-CSRFToken": signed}
+        headers = signed_in(app, token)
         return cls(app, Server.start("wsgi:app", environ, "gunicorn.conf.py"), headers, *found)
+
+
+def signed_in(app: Flask, token: str) -> dict[str, str]:
+    """What the requests of somebody with this sign-in carry."""
+    serializer = SecureCookieSessionInterface().get_signing_serializer(app)
+    assert serializer is not None
+    cookie = serializer.dumps({"_user_id": token, "_fresh": True, "csrf_token": TOKEN})
+    with app.test_request_context():
+        from flask import session as store
+        from flask_wtf.csrf import generate_csrf
+
+        store["csrf_token"] = TOKEN
+        signed = generate_csrf()
+    return {"Cookie": f"plumbline={cookie}", "X-CSRFToken": signed}
