@@ -1,9 +1,10 @@
 """Issued paper: the bytes as they were handed over, kept under their hash in the data folder."""
 
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, false, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, false, select
+from sqlalchemy.orm import Mapped, mapped_column, undefer
 
 from ..extensions import db
 from .base import ClientRef, Id, Model, Moment, UserRef, choice
@@ -57,6 +58,8 @@ class Paper(Model):
     payment_id: Mapped[int | None] = mapped_column(ForeignKey("payments.id"), unique=True)
     revision: Mapped[int | None]
     photos: Mapped[bool] = mapped_column(default=False, server_default=false())
+    sheet: Mapped[dict[str, Any] | None] = mapped_column(JSON, deferred=True)
+    """What an invoice or a receipt said when it was printed first: each print after that is the same, stamped."""
     file_name: Mapped[str] = mapped_column(String(160))
     sha256: Mapped[str] = mapped_column(String(64))
     size: Mapped[int]
@@ -113,3 +116,13 @@ def newest_letter_paper(letter_id: int) -> Paper | None:
     """The paper of a letter as it was released last."""
     mine = select(Paper).where(Paper.letter_id == letter_id)
     return db.session.scalar(mine.order_by(Paper.revision.desc()).limit(1))
+
+
+def invoice_paper(invoice_id: int) -> Paper | None:
+    """The first print of an invoice or a credit note."""
+    return db.session.scalar(select(Paper).where(Paper.invoice_id == invoice_id).options(undefer(Paper.sheet)))
+
+
+def receipt_paper(payment_id: int) -> Paper | None:
+    """The first print of a receipt."""
+    return db.session.scalar(select(Paper).where(Paper.payment_id == payment_id).options(undefer(Paper.sheet)))

@@ -9,11 +9,13 @@ from ..models.database import write
 from ..models.logos import StudioLogo, logo_in_use, logo_named
 from ..models.users import User
 from ..sheets import ConsentSheet
+from ..sheets.invoice import InvoiceSheet
 from ..sheets.letter import LetterSheet
+from ..sheets.receipt import ReceiptSheet
 from . import images
 from .events import record
 
-Stored = TypeVar("Stored", ConsentSheet, LetterSheet)
+Stored = TypeVar("Stored", ConsentSheet, LetterSheet, InvoiceSheet, ReceiptSheet)
 MOST_BYTES = 4 * 1024 * 1024
 LONGEST = 480
 """Pixels: 300 to the inch at the width that logos have on paper."""
@@ -70,7 +72,7 @@ def remove(*, by: User) -> None:
 
 
 def put_in(sheet: Stored) -> Stored:
-    """A stored consent or letter with the picture of the logo that it was signed under."""
+    """A stored sheet with the picture of the logo that it was signed or issued under."""
     known = sheet.studio.logo and logo_named(sheet.studio.logo.sha256)
     return replace(sheet, studio=replace(sheet.studio, logo=known.value if known else None))
 

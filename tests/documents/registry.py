@@ -39,6 +39,7 @@ from tests.documents.sample_findings_coach import coach_findings
 from tests.documents.sample_forms import every_form, form_sheet
 from tests.documents.sample_letters import first_letter, long_letter, question_letter, received_letter, sixth_letter
 from tests.documents.sample_letters import letter as week_12_letter
+from tests.documents.sample_money import MONEY
 from tests.documents.sample_outcomes import outcome_sheet
 from tests.documents.sample_overview import general_overview_sheet, overview_sheet
 from tests.documents.sample_photos import photo_home_sheet, photo_warm_up_card
@@ -203,6 +204,10 @@ SAMPLES = (
         for_client=False,
     ),
     Sample("overview-general", overview.render, general_overview_sheet(), pages=1, kilobytes=60, for_client=False),
+    *(
+        Sample(name, render, value, pages=pages, kilobytes=60, hostile=name in ("invoice-two-rates", "receipt"))
+        for name, render, value, pages in MONEY
+    ),
     Sample("outcomes", outcomes.render, outcome_sheet(), pages=1, kilobytes=50, hostile=True, one_page=True),
     Sample(
         "day-pack-front", day_pack.front.render, pack_front(), pages=1, kilobytes=60, one_page=True, for_client=False

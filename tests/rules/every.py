@@ -31,6 +31,7 @@ from ..programmes import KIT, a_draft, a_review, issue
 from ..referrals import a_referral_with_a_file
 from ..tablets import a_tablet
 from ..therapists import a_therapist, an_outreach
+from ..till import a_payment, an_invoice
 
 FILES = ("static", "stylesheet", "script")
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -152,7 +153,13 @@ def of_the_desk(client: Client) -> dict[str, object]:
 def about(client: Client, therapist: Therapist) -> dict[str, object]:
     """A question about a client, to somebody they named."""
     asked = draft_now(client, therapist, asks=True, by=Cast().coach)
-    return {"letter_id": asked.id, "share_id": a_share(client, therapist).id}
+    return {"letter_id": asked.id, "share_id": a_share(client, therapist).id, **booked(client)}
+
+
+def booked(client: Client) -> dict[str, object]:
+    """An invoice of a client and what was paid of it."""
+    an_invoice(client)
+    return {"payment_id": a_payment(client).id}
 
 
 NOWHERE: dict[str, object] = {
@@ -205,4 +212,5 @@ NOWHERE: dict[str, object] = {
     "letter_id": 999_999,
     "share_id": 999_999,
     "pay_link_id": 999_999,
+    "payment_id": 999_999,
 }

@@ -9,6 +9,7 @@ from studio.models.users import Role
 
 from ..browse import Browser
 from ..people import Cast
+from .decided_money import MONEY
 from .every import FILES, NOWHERE, SAFE, Call, calls, furnish
 
 Browse = Callable[..., Browser]
@@ -19,6 +20,7 @@ OWNER = frozenset((Role.owner,))
 
 # Decided once, so that a new page is a decision too: who may do what, by blueprint or by endpoint.
 DECIDED: dict[str, object] = {
+    **MONEY,
     "health": "public",
     "setup": "public",
     "sign_in": "public",

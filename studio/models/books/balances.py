@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from sqlalchemy import func, select
 
 from ...extensions import db
-from .ledger import Entry
+from ..clients import Client
+from .ledger import Entry, EntryKind
 
 
 def owed_by(client_id: int) -> int:
@@ -27,3 +28,24 @@ def open_of(invoice_ids: Iterable[int]) -> dict[int, int]:
     rows = select(Entry.invoice_id, func.sum(Entry.amount)).where(Entry.invoice_id.in_(ids)).group_by(Entry.invoice_id)
     sums = {invoice_id: amount for invoice_id, amount in db.session.execute(rows) if invoice_id is not None}
     return {id_: sums.get(id_, 0) for id_ in ids}
+
+
+def held(client_id: int) -> None:
+    """Hold a client's ledger until the transaction ends, so that nobody lays the same money twice meanwhile.
+
+    SQLite holds the whole file in `write()` anyway.
+    """
+    db.session.execute(select(Client.id).where(Client.id == client_id).with_for_update())
+
+
+def good_of(client_id: int) -> int:
+    """What lies on the account to the client's good, in minor units: never below nothing."""
+    return max(-on_account(client_id), 0)
+
+
+def brought(client_id: int) -> int:
+    """What the client owed when this program began, as far as it is no invoice."""
+    rows = select(func.coalesce(func.sum(Entry.amount), 0)).where(
+        Entry.client_id == client_id, Entry.invoice_id.is_(None), Entry.kind == EntryKind.opening
+    )
+    return db.session.scalar(rows) or 0

@@ -4,9 +4,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from ...extensions import db
 from ..base import ClientRef, Id, Json, Model, Moment, UserRef, choice
 from ..clients import Client
 from ..guards import append_only
@@ -69,6 +70,11 @@ class Invoice(Model):
 
 
 append_only(Invoice, but=("buyer", "note"))
+
+
+def load_invoice(client_id: int, invoice_id: int) -> Invoice | None:
+    """An invoice or credit note of this client."""
+    return db.session.scalar(select(Invoice).where(Invoice.id == invoice_id, Invoice.client_id == client_id))
 
 
 class Instalment(Model):

@@ -3,9 +3,10 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from ...extensions import db
 from ..base import ClientRef, Id, Model, Moment, UserRef, choice
 from ..guards import append_only
 from ..users import User
@@ -49,6 +50,16 @@ class Payment(Model):
 
 
 append_only(Payment, but=("note", "reference"))
+
+
+def load_payment(client_id: int, payment_id: int) -> Payment | None:
+    """A payment of this client, or money that went back to them."""
+    return db.session.scalar(select(Payment).where(Payment.id == payment_id, Payment.client_id == client_id))
+
+
+def taken_back(payment_id: int) -> bool:
+    """Was the payment reversed?"""
+    return db.session.scalar(select(Payment.id).where(Payment.reverses_id == payment_id)) is not None
 
 
 class EntryKind(StrEnum):
@@ -95,6 +106,12 @@ class Entry(Model):
 
 
 append_only(Entry, but=("why",))
+
+
+def load_entry(client_id: int, entry_id: int, kind: EntryKind) -> Entry | None:
+    """A row of this client's ledger, of that kind."""
+    mine = select(Entry).where(Entry.id == entry_id, Entry.client_id == client_id, Entry.kind == kind)
+    return db.session.scalar(mine)
 
 
 class DrawerCount(Model):

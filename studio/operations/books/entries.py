@@ -29,7 +29,7 @@ def post(
     key: str | None = None,
 ) -> Entry:
     """Add one row: a positive amount is owed by the client. The same `key` again gives the row that is there."""
-    if key and (there := db.session.scalar(select(Entry).where(Entry.key == key))):
+    if key and (there := known(key)):
         return there
     row = Entry(
         client_id=client_id,
@@ -48,6 +48,11 @@ def post(
     db.session.add(row)
     db.session.flush()
     return row
+
+
+def known(key: str) -> Entry | None:
+    """The row that was made by this key."""
+    return db.session.scalar(select(Entry).where(Entry.key == key))
 
 
 def reverse(row: Entry, why: str, *, on: date, by: User | None, payment_id: int | None = None) -> Entry:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from ...clock import utcnow
 from ...extensions import db
@@ -19,7 +20,7 @@ from ...models.users import User
 from ...money import taxed
 from ...terms.instalments import Due
 from ..events import record
-from . import entries
+from . import account, entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def issue(
     key: str | None = None,
 ) -> Invoice:
     """Make an invoice inside the caller's `write()`; one that corrects another is its credit note (negative lines).
+
+    What was paid on a corrected invoice and is no longer owed goes to the client's account.
 
     `dues` are its instalments; none is all of it on the day of issue. The same `key` again gives the one that is there.
     """
@@ -98,6 +101,8 @@ def issue(
         enrolment_id=invoice.enrolment_id,
         invoice_id=about.id,
     )
+    if corrects:
+        account.free_what_is_over(corrects, on=on, by=by)
     said = f"{invoice.kind.capitalize()} {invoice.code} issued"
     record(
         f"invoice.{'credited' if corrects else 'issued'}", said, by=by, client=client, subject=f"invoice {invoice.id}"
@@ -123,10 +128,15 @@ def seller() -> dict[str, Any]:
 
 def _next(year: int) -> int:
     """The next number of a year. The row is held, so two cannot take the same, and a failed write gives it back."""
-    counter = db.session.scalar(select(InvoiceYear).where(InvoiceYear.year == year).with_for_update())
+    mine = select(InvoiceYear).where(InvoiceYear.year == year).with_for_update()
+    counter = db.session.scalar(mine)
     if counter is None:
-        counter = InvoiceYear(year=year, last=0)
-        db.session.add(counter)
+        try:
+            with db.session.begin_nested():  # on a server that writes side by side another may make it first
+                db.session.add(InvoiceYear(year=year, last=0))
+        except IntegrityError:
+            pass
+        counter = db.session.scalars(mine).one()
     counter.last += 1
     db.session.flush()
     return counter.last
