@@ -6,6 +6,7 @@ from ..clock import utcnow
 from . import jobs, outbox, reminders
 from .imports import files
 from .sales import giving, instalment_days
+from .take_away import shelf
 
 
 def keep_house(today: date) -> int:
@@ -15,6 +16,7 @@ def keep_house(today: date) -> int:
     """
     outbox.forget_cancelled(utcnow())
     files.forget_old()
+    shelf.forget_old()
     jobs.forget_old()
     instalment_days.keep_pace(today)
     giving.expire(today)

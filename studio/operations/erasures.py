@@ -18,6 +18,7 @@ from ..models.referrals import ReferralFile
 from ..models.users import User
 from . import papers, print_runs, uploads
 from .events import record
+from .take_away import shelf
 
 # What of a client is left: a number, so that the trail has somebody to point to.
 EMPTY: dict[str, Any] = {
@@ -57,6 +58,7 @@ def erase(client: Client, reason: str, *, by: User) -> None:
         uploads.erase(name)
     papers.forget(sheets)
     print_runs.forget(kept)
+    shelf.forget_all(by=by)
     _forget_the_log()
 
 

@@ -101,7 +101,7 @@ def put_back(work: Work) -> None:
             row.state, row.tries = State.waiting, row.tries - 1
 
 
-def cancel(job: Job, *, by: User) -> bool:
+def cancel(job: Job, *, by: User | None) -> bool:
     """End a job that is not done yet; answers whether there was something to end."""
     with write() as session:
         session.refresh(job)

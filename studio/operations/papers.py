@@ -18,6 +18,10 @@ from ..models.users import User
 from .events import record
 
 
+class Gone(Exception):
+    """Nothing is stored under this hash, or no longer that; the message says which."""
+
+
 class PaperLost(Exception):
     """The stored file of a paper is missing or no longer what was issued."""
 
@@ -48,11 +52,19 @@ def keep(content: bytes) -> str:
 def read(paper: Paper) -> bytes:
     """The bytes as issued; raises PaperLost when they are not there any more."""
     try:
-        content = _place(paper.sha256).read_bytes()
+        return fetch(paper.sha256)
+    except Gone as error:
+        raise PaperLost(paper, str(error)) from error
+
+
+def fetch(sha256: str) -> bytes:
+    """The bytes under a hash; raises Gone."""
+    try:
+        content = _place(sha256).read_bytes()
     except OSError as error:
-        raise PaperLost(paper, error.strerror or "cannot be read") from error
-    if hashlib.sha256(content).hexdigest() != paper.sha256:
-        raise PaperLost(paper, "has changed on the disk")
+        raise Gone(error.strerror or "cannot be read") from error
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise Gone("has changed on the disk")
     return content
 
 

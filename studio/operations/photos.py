@@ -19,6 +19,7 @@ from ..sheets import HomeSheet, Photo, WarmUpCard
 from . import images, papers, uploads
 from .cutting import Cut, cut_out, middle
 from .events import record
+from .take_away import shelf
 
 MOST_BYTES = 8 * 1024 * 1024
 LONGEST = 1600
@@ -131,6 +132,7 @@ def forget(client: Client, *, by: User) -> None:
         papers.erase(paper)
     for row in rows:
         _erase(row)
+    shelf.forget_all(by=by)
 
 
 def put_in(sheet: HomeSheet, client: Client) -> HomeSheet:

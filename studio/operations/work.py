@@ -13,9 +13,10 @@ from ..extensions import db
 from . import jobs
 from .imports import files
 from .jobs import Work
+from .take_away import packing, shelf
 
 Kinds = Mapping[str, Callable[[Work], dict[str, Any]]]
-KINDS: Kinds = {files.LOOK: files.look_job, files.TAKE: files.take_job}
+KINDS: Kinds = {files.LOOK: files.look_job, files.TAKE: files.take_job, shelf.KIND: packing.pack}
 """What does a job of each kind. It may be begun anew at any moment, and must then come to the same end."""
 
 

@@ -157,6 +157,7 @@ RESOURCES = (
     "overviews",
     "therapist_merges",
     "imports",
+    "take_away",
     "referral_outcomes",
     "client_money",
     "payments",

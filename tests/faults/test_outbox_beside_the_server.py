@@ -28,7 +28,7 @@ def test_mails_go_beside_the_server_and_no_longer_than_it(tmp_path: Path) -> Non
         try:
             queue(studio)
             wait_until(lambda: len(box.mails) == 1)
-            os.kill(outboxes(tmp_path)[0], signal.SIGKILL)
+            os.kill(processes(tmp_path, "outbox")[0], signal.SIGKILL)
             queue(studio)
             wait_until(lambda: len(box.mails) == 2)  # another one has taken its place
             box.silent, before = 2, box.greeted
@@ -37,7 +37,7 @@ def test_mails_go_beside_the_server_and_no_longer_than_it(tmp_path: Path) -> Non
         finally:
             server.kill()
             server.wait(20)
-        wait_until(lambda: not outboxes(tmp_path))
+        wait_until(lambda: not processes(tmp_path, "outbox"))
         assert len(box.mails) == 3, "the mail in hand is finished first"
 
 
@@ -47,12 +47,15 @@ def queue(studio: Server) -> None:
 
 
 def environment(folder: Path, box: Mailbox) -> dict[str, str]:
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("PLUMBLINE_")}
-    environ |= {"PLUMBLINE_DATA": str(folder), "PLUMBLINE_SECRET_KEY": SECRET}
-    return environ | {
+    return environment_without_mail(folder) | {
         "PLUMBLINE_SMTP_URL": f"smtp://127.0.0.1:{box.port}",
         "PLUMBLINE_MAIL_FROM": "mail@studio.example",
     }
+
+
+def environment_without_mail(folder: Path) -> dict[str, str]:
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("PLUMBLINE_")}
+    return environ | {"PLUMBLINE_DATA": str(folder), "PLUMBLINE_SECRET_KEY": SECRET}
 
 
 def wait_until(so: Callable[[], bool]) -> None:
@@ -62,14 +65,14 @@ def wait_until(so: Callable[[], bool]) -> None:
         time.sleep(0.2)
 
 
-def outboxes(folder: Path) -> list[int]:
-    """The processes that send for this studio."""
+def processes(folder: Path, command: str) -> list[int]:
+    """The processes of a command that goes on beside the server of this studio."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
             words, environ = ((process / name).read_bytes() for name in ("cmdline", "environ"))
         except OSError:
             continue
-        if b"outbox\0--loop" in words and f"PLUMBLINE_DATA={folder}\0".encode() in environ:
+        if f"{command}\0--loop".encode() in words and f"PLUMBLINE_DATA={folder}\0".encode() in environ:
             found.append(int(process.name))
     return found

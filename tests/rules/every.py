@@ -30,6 +30,7 @@ from ..prices import a_price_list
 from ..programmes import KIT, a_draft, a_review, issue
 from ..referrals import a_referral_with_a_file
 from ..tablets import a_tablet
+from ..take_away import made_before
 from ..therapists import a_therapist, an_outreach
 from ..till import a_payment, an_invoice
 
@@ -114,6 +115,7 @@ def furnish() -> dict[str, object]:
         "therapist_id": therapist.id,
         "outreach_id": an_outreach(therapist).id,
         "what": "therapists",
+        "job_id": made_before().id,
         "import_id": stage(THERAPISTS, b"Name\nPriya", "therapists.csv", by=Cast().owner).id,
         **about(client, therapist),
         "mail_id": a_mail(client).id,
@@ -137,6 +139,7 @@ def of_the_desk(client: Client) -> dict[str, object]:
         "merge_id": a_merge(client).id,
         "pay_link_id": a_pay_link(client).id,
         "what": "therapists",
+        "job_id": made_before().id,
         "import_id": stage(THERAPISTS, b"Name\nPriya", "therapists.csv", by=Cast().owner).id,
         **about(client, therapist),
         "therapist_id": therapist.id,
@@ -207,6 +210,7 @@ NOWHERE: dict[str, object] = {
     "outreach_id": 999_999,
     "import_id": 999_999,
     "what": "no_such_file",
+    "job_id": 999_999,
     "merge_id": 999_999,
     "therapist_merge_id": 999_999,
     "letter_id": 999_999,

@@ -178,6 +178,7 @@ DECIDED: dict[str, object] = {
     "overviews": EVERYBODY,
     "therapist_merges": EVERYBODY,
     "imports": COACHES,
+    "take_away": OWNER,
     "referral_outcomes": COACHES,
     "owner_figures": OWNER,
     "pay_links": EVERYBODY,
