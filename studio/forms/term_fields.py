@@ -113,17 +113,19 @@ class Lines(TextAreaField):
 
 
 class Whole(IntegerField):
-    """A whole number between two bounds; an empty box is what `empty` says, or asks for a number."""
+    """A whole number between two bounds; an empty box is what `empty` says, with `blank` nothing, or not enough."""
 
-    def __init__(self, label: str, low: int, high: int, *, empty: int | None = None, **kwargs: Any):
+    def __init__(
+        self, label: str, low: int, high: int, *, empty: int | None = None, blank: bool = False, **kwargs: Any
+    ):
         super().__init__(label, render_kw={"inputmode": "numeric", "autocomplete": "off"}, **kwargs)
-        self.low, self.high, self.empty = low, high, empty
+        self.low, self.high, self.empty, self.blank = low, high, empty, blank or empty is not None
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         if not valuelist:
             return
         text = str(valuelist[0]).strip()
-        if not text and self.empty is not None:
+        if not text and self.blank:
             self.data = self.empty
         elif text.isascii() and text.isdecimal() and len(text) < 10 and self.low <= int(text) <= self.high:
             self.data = int(text)

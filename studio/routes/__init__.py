@@ -22,6 +22,7 @@ RESOURCES = (
     "price_archives",
     "price_previews",
     "price_exports",
+    "trade",
     "logos",
     "users",
     "user_passwords",

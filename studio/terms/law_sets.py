@@ -21,6 +21,8 @@ class LawSet:
     name: str
     caveat: str
     law: Law
+    least_points: int = 0
+    """How large the sentence has to be printed; 0 where the reference says nothing."""
 
 
 @cache
@@ -39,7 +41,7 @@ def _read(code: str, row: dict[str, Any], currency: str) -> LawSet:
         sentence=row.get("sentence", ""),
         sentence_points=row.get("points", 14),
     )
-    return LawSet(code, row["name"], row["caveat"], law)
+    return LawSet(code, row["name"], row["caveat"], law, row.get("points", 0))
 
 
 def _minor(units: str | None, currency: str) -> int | None:

@@ -37,6 +37,7 @@ DECIDED: dict[str, object] = {
     "price_archives": OWNER,
     "price_previews": OWNER,
     "price_exports": EVERYBODY,
+    "trade": OWNER,
     "logos": OWNER,
     "users": OWNER,
     "user_passwords": OWNER,
