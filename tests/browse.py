@@ -37,6 +37,8 @@ FULL_SCREEN = {
     "therapists": {"pages", "therapists"},
     "prices": {"pages", "prices"},
 }
+DESK = {"check-ins", "sessions", "freezes"}
+"""Parts of addresses whose fragments go into the pages of the desk."""
 HTMX_2 = ("hx-on", "hx-ext", "hx-vars", "hx-params", "hx-disabled-elt", "hx-history-elt")
 
 _valid: defaultdict[str, set[int]] = defaultdict(set)
@@ -177,7 +179,8 @@ def without_styles(response: TestResponse) -> list[str]:
     if "<html" in html:
         asked = set(re.findall(r'<link rel="stylesheet" href="[^"]*/(\w+)\.css', html))
     else:
-        asked = FULL_SCREEN.get(response.request.path.split("/")[1], {"pages"})
+        parts = response.request.path.split("/")
+        asked = FULL_SCREEN.get(parts[1], {"pages"}) | ({"sessions"} if DESK & {*parts} else set())
     return [
         f"{', '.join(sorted(used & names))} without the sheet {area}"
         for area, names in _styled().items()

@@ -13,6 +13,8 @@ from studio.models.studios import studio_today
 from studio.models.users import User
 from studio.operations.books.invoicing import issue, line
 from studio.operations.sales.credits import post
+from studio.operations.sales.freezes import Asked, freeze
+from studio.operations.sales.giving import give
 from studio.operations.sales.sessions import Held, check_in
 from studio.sheets.stored import pack
 from studio.terms.instalments import plan
@@ -57,3 +59,15 @@ def a_session(enrolment: Enrolment, *, days_ago: int = 0, by: User | None = None
     said = Held(utcnow() - timedelta(days=days_ago), **values)  # type: ignore[arg-type]
     client = db.session.get_one(Client, enrolment.client_id)
     return check_in(client, enrolment, said, coach=Cast().coach, by=by or Cast().coach)
+
+
+def at_the_desk(client: Client) -> dict[str, object]:
+    """A package with a session, one on top and a freeze, as addresses name them."""
+    enrolment = sold(client)
+    asked = Asked("medical", studio_today() + timedelta(days=3), None, studio_today(), note_seen=True)
+    return {
+        "enrolment_id": enrolment.id,
+        "session_id": a_session(enrolment).id,
+        "credit_id": give(enrolment, 1, "For the wait", key=None, by=Cast().owner).id,
+        "change_id": freeze(enrolment, asked, by=Cast().coach).id,
+    }

@@ -3,7 +3,9 @@
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
+from ..forms.keys import new_key
 from ..models.clients import load_client
+from ..models.sales.check_ins import row_of
 from ..models.sales.enrolment_line import lines_of
 from ..models.sales.enrolment_lists import enrolments_of, running
 from ..web.access import signed_in
@@ -23,5 +25,8 @@ def index(client_id: int) -> ResponseReturnValue:
     found = enrolments_of(client.id)
     if wants_fragment():
         now = running(found)
-        return render_template("enrolments/_running.html", client=client, lines=lines_of(now, today()), past=len(found))
+        lines = lines_of(now, today())
+        desk = row_of(client, lines.values(), today())
+        told = {"lines": lines, "past": len(found), "desk": desk, "new_key": new_key}
+        return render_template("enrolments/_running.html", client=client, **told)
     return render_template("enrolments/index.html", client=client, enrolments=found, lines=lines_of(found, today()))

@@ -1,5 +1,6 @@
 """Parts of addresses: numbers no larger than a row's id can be, and the keys in square codes."""
 
+from datetime import date
 from typing import Any
 
 from flask import Flask, request
@@ -29,3 +30,11 @@ def init_app(app: Flask) -> None:
 def number_from(name: str) -> int | None:
     """A row's number from the query of the address; None when it is missing or none."""
     return whole(request.args.get(name, "")) or None
+
+
+def day_from(name: str) -> date | None:
+    """A day as 2026-11-21 from the query of the address; None when it is missing or none."""
+    try:
+        return date.fromisoformat(request.args.get(name, ""))
+    except ValueError:
+        return None

@@ -133,7 +133,7 @@ def test_without_a_package_the_session_is_on_record_and_nothing_is_used() -> Non
 def test_a_slip_in_the_outcome_is_corrected_in_one_write() -> None:
     package = sold(a_client(), sessions=1)
     noted = a_session(package)
-    right = correct(noted, Held(noted.starts_at, Outcome.late_cancel, 5), coach=Cast().coach, by=Cast().coach)
+    right = correct(noted, package, Held(noted.starts_at, Outcome.late_cancel, 5), coach=Cast().coach, by=Cast().coach)
     assert right.courtesy
     assert noted.undone_at is not None
     assert left(package) == 1

@@ -29,6 +29,7 @@ from ..pictures import a_photo
 from ..prices import a_price_list
 from ..programmes import KIT, a_draft, a_review, issue
 from ..referrals import a_referral_with_a_file
+from ..sales import at_the_desk
 from ..tablets import a_tablet
 from ..take_away import made_before
 from ..therapists import a_therapist, an_outreach
@@ -120,6 +121,7 @@ def furnish() -> dict[str, object]:
         **about(client, therapist),
         "mail_id": a_mail(client).id,
         "pay_link_id": a_pay_link(client).id,
+        **at_the_desk(client),
         "credential_id": a_credential(Cast().other_coach).id,
         "offer_id": a_price_list()["12wk-2"].offer_id,
         "therapist_merge_id": merge(therapist, a_therapist("Priya R"), set(), by=Cast().owner).id,
@@ -138,6 +140,7 @@ def of_the_desk(client: Client) -> dict[str, object]:
         "link": "no_such_link",
         "merge_id": a_merge(client).id,
         "pay_link_id": a_pay_link(client).id,
+        **at_the_desk(client),
         "what": "therapists",
         "job_id": made_before().id,
         "import_id": stage(THERAPISTS, b"Name\nPriya", "therapists.csv", by=Cast().owner).id,
@@ -217,4 +220,8 @@ NOWHERE: dict[str, object] = {
     "share_id": 999_999,
     "pay_link_id": 999_999,
     "payment_id": 999_999,
+    "enrolment_id": 999_999,
+    "session_id": 999_999,
+    "credit_id": 999_999,
+    "change_id": 999_999,
 }

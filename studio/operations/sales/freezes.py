@@ -115,23 +115,28 @@ def on_again(change: ClockChange, until: date | None, *, by: User) -> None:
         session.refresh(change)
         if change.undone_at or (change.until or date.max) >= (until or date.max):
             return
-        others = [one.pause for one in changes_of([enrolment.id])[enrolment.id] if one.id != change.id]
-        again = Pause(change.pause.kind, change.start, until)
-        if stops := [
-            one
-            for one in objections(
-                enrolment.terms.freeze, again, others, asked_on=change.asked_on, starts_on=change.start,
-                last_on=change.start,
-                used_on=[*session.scalars(select(Session.on).where(Session.enrolment_id == enrolment.id,
-                                                                    Session.undone_at.is_(None)))],
-            )
-            if not one.of_the_terms
-        ]:  # fmt: skip
+        if stops := _against_again(enrolment, change, until, by):
             raise NotInTheTerms(stops)
         change.until = until
         move_payments(change, enrolment, studio_today())
         _note(enrolment, change, "Not back yet, still frozen", by)
         _tell("freeze.resumed", "Still frozen", enrolment, change, by)
+
+
+def _against_again(enrolment: Enrolment, change: ClockChange, until: date | None, by: User) -> list[Objection]:
+    """What speaks against a freeze that runs on; beyond the terms only an owner lets it."""
+    others = [one.pause for one in changes_of([enrolment.id])[enrolment.id] if one.id != change.id]
+    used = select(Session.on).where(Session.enrolment_id == enrolment.id, Session.undone_at.is_(None))
+    found = objections(
+        enrolment.terms.freeze,
+        Pause(change.pause.kind, change.start, until),
+        others,
+        asked_on=change.asked_on,
+        starts_on=change.start,
+        last_on=change.start,
+        used_on=[*db.session.scalars(used)],
+    )
+    return [one for one in found if by.role != Role.owner or not one.of_the_terms]
 
 
 def undo(change: ClockChange, why: str, *, by: User) -> None:

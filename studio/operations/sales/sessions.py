@@ -104,13 +104,12 @@ def undo(row: Session, why: str, *, by: User) -> None:
         _tell("session.undone", f"{row.outcome.label}, taken back", row, client, by)
 
 
-def correct(row: Session, said: Held, *, coach: User, by: User) -> Session:
+def correct(row: Session, enrolment: Enrolment | None, said: Held, *, coach: User, by: User) -> Session:
     """Take a session back and note it as it was, in one write, so that nobody takes its credit in between."""
     with write() as session:
         if said.key and (there := session.scalar(select(Session).where(Session.key == said.key))):
             return there
         undo(row, f"Corrected to {said.outcome.label.lower()}", by=by)
-        enrolment = session.get(Enrolment, row.enrolment_id) if row.enrolment_id else None
         return check_in(session.get_one(Client, row.client_id), enrolment, said, coach=coach, by=by)
 
 
