@@ -80,6 +80,8 @@ RESOURCES = (
     "clearance_withdrawals",
     "attachments",
     "enrolments",
+    "sale_drafts",
+    "sale_undoings",
     "consents",
     "consent_drafts",
     "withdrawals",

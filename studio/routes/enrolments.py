@@ -1,17 +1,19 @@
-"""What a client has bought: the packages that run, and all there ever were."""
+"""What a client has bought: selling it, the packages that run, and all there ever were."""
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from ..forms.keys import new_key
 from ..models.clients import load_client
 from ..models.sales.check_ins import row_of
-from ..models.sales.enrolment_line import lines_of
-from ..models.sales.enrolment_lists import enrolments_of, running
-from ..web.access import signed_in
+from ..models.sales.enrolment_line import line_of, lines_of
+from ..models.sales.enrolment_lists import enrolments_of, load_enrolment, running
+from ..operations.sales import selling
+from ..web.access import signed_in, user
 from ..web.blind import open_blind
 from ..web.filters import today
 from ..web.htmx import wants_fragment
+from ..web.selling import selling as selling_to
 
 bp = Blueprint("enrolments", __name__, url_prefix="/clients/<int:client_id>/enrolments")
 
@@ -30,3 +32,41 @@ def index(client_id: int) -> ResponseReturnValue:
         told = {"lines": lines, "past": len(found), "desk": desk, "new_key": new_key}
         return render_template("enrolments/_running.html", client=client, **told)
     return render_template("enrolments/index.html", client=client, enrolments=found, lines=lines_of(found, today()))
+
+
+@bp.get("/new")
+@signed_in
+@open_blind
+def new(client_id: int) -> ResponseReturnValue:
+    client = load_client(client_id) or abort(404)
+    return selling_to(client, {"renews": request.args.get("renews", "")}).page()
+
+
+@bp.post("")
+@signed_in
+@open_blind
+def create(client_id: int) -> ResponseReturnValue:
+    now = selling_to(load_client(client_id) or abort(404))
+    if not now.form.offers or not now.form.validate_on_submit():
+        return now.page(), 422
+    if not now.seen():
+        now.form.form_errors.append("The sum is another now. Look at it, then tap how it is paid")
+        return now.page(), 409
+    sale = now.form.paid(renews=now.renews)
+    try:
+        sold = selling.sell(now.client, sale, by=user())
+    except selling.NotSold as problem:
+        now.form.form_errors.append(str(problem))
+        return now.page(), 422
+    undo = url_for("sale_undoings.create", client_id=client_id, enrolment_id=sold.id)
+    flash({"text": f"{sold.terms.name} is sold to {now.client.first_name}.", "undo_url": undo})  # type: ignore[arg-type]
+    return redirect(url_for("enrolments.show", client_id=client_id, enrolment_id=sold.id), 303)
+
+
+@bp.get("/<int:enrolment_id>")
+@signed_in
+@open_blind
+def show(client_id: int, enrolment_id: int) -> ResponseReturnValue:
+    client = load_client(client_id) or abort(404)
+    one = load_enrolment(client_id, enrolment_id) or abort(404)
+    return render_template("enrolments/show.html", client=client, one=one, line=line_of(one, today()))

@@ -69,8 +69,6 @@ class EnrolmentLine:
         if self.owed > 0:
             words = f"{in_words(self.owed, self.terms.currency)} due"
             said.append(Part("late", f"{words}, {_days(self.late)} late") if self.late else Part("owed", words))
-        elif self.owed < 0:
-            said.append(Part("owed", f"{in_words(-self.owed, self.terms.currency)} to give back"))
         return tuple(said)
 
     @property

@@ -23,14 +23,3 @@ def plan(total: int, start: date, days: Sequence[int]) -> tuple[Due, ...]:
         Due(n, start + timedelta(days=day), amount)
         for n, (day, amount) in enumerate(zip(days, amounts, strict=True), 1)
     )
-
-
-def still_open(parts: Sequence[Due], open_: int) -> tuple[Due, ...]:
-    """What is still to pay of each part when so much of all is open: money fills the first parts first."""
-    left, found = open_, []
-    for part in sorted(parts, key=lambda one: (one.on, one.number), reverse=True):
-        amount = min(part.amount, max(left, 0))
-        if amount:
-            found.append(Due(part.number, part.on, amount))
-        left -= amount
-    return tuple(reversed(found))

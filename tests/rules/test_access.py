@@ -50,6 +50,8 @@ DECIDED: dict[str, object] = {
     "referral_entries": EVERYBODY,
     "referral_slips": EVERYBODY,
     "enrolments": EVERYBODY,
+    "sale_drafts": EVERYBODY,
+    "sale_undoings": EVERYBODY,
     "consents": EVERYBODY,
     "consent_drafts": EVERYBODY,
     "hand_overs": EVERYBODY,

@@ -1,9 +1,7 @@
-"""The line of an enrolment, for many clients at once: four statements, however many there are."""
+"""The line of an enrolment, for many clients at once: a handful of statements, however many there are."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from operator import attrgetter
 
 from sqlalchemy import func, select
 
@@ -11,15 +9,14 @@ from ...clock import local
 from ...extensions import db
 from ...sheets.enrolment_line import EnrolmentLine
 from ...terms.clock import Pause, clock
-from ...terms.instalments import Due, still_open
 from ...terms.terms import Terms
 from ..assessments import Assessment
 from ..assessments import State as Assessed
-from ..books.invoices import Instalment
-from ..books.ledger import Entry
+from ..books.lateness import Part, parts_of
 from ..studios import the_studio
 from .credits import Balance, balances
-from .enrolments import ClockChange, Enrolment, State
+from .enrolments import Enrolment, State
+from .going import changes_of
 
 __all__ = ["EnrolmentLine", "line_of", "lines_for", "lines_of"]
 
@@ -43,10 +40,17 @@ def lines_of(enrolments: Sequence[Enrolment], on: date) -> dict[int, EnrolmentLi
     ids = [one.id for one in enrolments]
     if not ids:
         return {}
-    pauses, sums, money = _pauses(ids), balances(ids), _money(ids)
+    changes, sums, parts = changes_of(ids), balances(ids), parts_of(ids)
     seen = _screened([one.client_id for one in enrolments])
     return {
-        one.id: _line(one, on, pauses[one.id], sums[one.id], money[one.id], seen.get(one.client_id))
+        one.id: _line(
+            one,
+            on,
+            [change.pause for change in changes[one.id]],
+            sums[one.id],
+            [part for part in parts if part.enrolment_id == one.id and part.open],
+            seen.get(one.client_id),
+        )
         for one in enrolments
     }
 
@@ -56,10 +60,10 @@ def _line(
     on: date,
     pauses: Sequence[Pause],
     balance: Balance,
-    money: tuple[int, tuple[Due, ...]],
+    open_: Sequence[Part],
     screened: date | None,
 ) -> EnrolmentLine:
-    terms, (owed, open_) = one.terms, money
+    terms = one.terms
     return EnrolmentLine(
         enrolment_id=one.id,
         client_id=one.client_id,
@@ -72,8 +76,8 @@ def _line(
         expired=balance.expired,
         granted=balance.granted,
         left=balance.left,
-        owed=owed,
-        late=max([(on - due.on).days for due in open_ if due.on < on], default=0),
+        owed=sum(part.open for part in open_),
+        late=max([(on - part.due_on).days for part in open_ if part.due_on < on], default=0),
         ended_on=one.ended_on,
     )
 
@@ -89,40 +93,6 @@ def _weeks_seen(terms: Terms, start: date, pauses: Sequence[Pause], screened: da
 def _weight(line: EnrolmentLine) -> tuple[bool, bool, bool, date]:
     small = line.terms.kind in ("assessment", "single")
     return line.clock.over, small, line.starts_on > line.on, line.starts_on
-
-
-def _pauses(ids: Sequence[int]) -> dict[int, list[Pause]]:
-    """The freezes and extensions of each that were not taken back."""
-    rows = select(ClockChange).where(ClockChange.enrolment_id.in_(ids), ClockChange.undone_at.is_(None))
-    found: dict[int, list[Pause]] = defaultdict(list)
-    for row in db.session.scalars(rows.order_by(ClockChange.start)):
-        found[row.enrolment_id].append(row.pause)
-    return found
-
-
-def _money(ids: Sequence[int]) -> dict[int, tuple[int, tuple[Due, ...]]]:
-    """What is open of each, and its parts still to pay, in one statement."""
-    sums = (
-        select(Entry.enrolment_id, Entry.invoice_id, func.sum(Entry.amount).label("open"))
-        .where(Entry.enrolment_id.in_(ids))
-        .group_by(Entry.enrolment_id, Entry.invoice_id)
-        .subquery()
-    )
-    rows = select(sums, Instalment.number, Instalment.due_on, Instalment.amount).outerjoin(
-        Instalment, Instalment.invoice_id == sums.c.invoice_id
-    )
-    open_: dict[tuple[int, int | None], int] = {}
-    parts: dict[tuple[int, int | None], list[Due]] = defaultdict(list)
-    for enrolment_id, invoice_id, amount, number, due_on, part in db.session.execute(rows):
-        open_[enrolment_id, invoice_id] = amount
-        if number is not None:
-            parts[enrolment_id, invoice_id].append(Due(number, due_on, part))
-    found: dict[int, tuple[int, tuple[Due, ...]]] = defaultdict(lambda: (0, ()))
-    for (enrolment_id, invoice_id), amount in open_.items():
-        before, dues = found[enrolment_id]
-        rest = still_open(parts[enrolment_id, invoice_id], amount)
-        found[enrolment_id] = before + amount, tuple(sorted((*dues, *rest), key=attrgetter("on")))
-    return found
 
 
 def _screened(client_ids: Sequence[int]) -> dict[int, date]:

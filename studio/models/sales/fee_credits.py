@@ -6,11 +6,10 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from ...extensions import db
-from ...money import percent
+from ...terms.pricing import CREDITED_ON
+from ...terms.pricing import fee_credit as credited
 from ...terms.terms import Terms
 from .enrolments import Enrolment, State
-
-TAKES = ("package",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +26,14 @@ def fee_credit(client_id: int, terms: Terms, on: date) -> Credited | None:
 
     What the assessment was sold with says how much and how long.
     """
-    if terms.kind not in TAKES:
+    if terms.kind not in CREDITED_ON:
         return None
     mine = select(Enrolment).where(Enrolment.client_id == client_id, Enrolment.state != State.undone)
     sold = db.session.scalars(mine.order_by(Enrolment.id.desc())).all()
     fee = next((one for one in sold if one.terms.kind == "assessment" and one.starts_on <= on), None)
-    if fee is None or fee.state is State.cancelled or fee.currency != terms.currency:
+    if fee is None or fee.state is State.cancelled or any(one.fee_credit for one in sold if one.id > fee.id):
         return None
-    rule = fee.terms.fee_credit
-    until = fee.starts_on + timedelta(days=rule.days)
-    if not rule.percent or on > until or any(one.fee_credit for one in sold if one.id > fee.id):
-        return None
-    return Credited(min(percent(fee.total, rule.percent), terms.price), fee.starts_on, until)
+    amount = credited(fee.terms, fee.total, fee.starts_on, terms, on)
+    return (
+        Credited(amount, fee.starts_on, fee.starts_on + timedelta(days=fee.terms.fee_credit.days)) if amount else None
+    )

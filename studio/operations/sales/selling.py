@@ -1,6 +1,5 @@
 """A sale: enrolment, granted sessions, invoice and payment in one write; and its undo."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -19,11 +18,12 @@ from ...models.sales.enrolments import ClockChange, Enrolment, State
 from ...models.sales.offers import OfferVersion
 from ...models.sales.sessions import Credit, CreditKind
 from ...models.studios import studio_today
-from ...models.users import User
-from ...money import in_words, percent
+from ...models.users import Role, User
+from ...money import in_words
 from ...sheets.stored import pack
 from ...terms.instalments import Due, plan
-from ...terms.terms import Terms
+from ...terms.law import Remark, checks
+from ...terms.pricing import Priced, discount_problem, priced
 from ..books import invoicing, paying
 from ..events import record
 from . import credits
@@ -43,8 +43,8 @@ class TooLate(Exception):
 class Sale:
     """What was agreed at the desk.
 
-    `discount` is thousandths of a percent of the list's price, `fee_credit` a gross amount. Without a `method` nothing
-    is paid yet. `key` is the form: the same one again is the same sale.
+    `discount` is thousandths of a percent of the list's price, beside what paying in full takes off; `fee_credit` is a
+    gross amount. Without a `method` nothing is paid yet. `key` is the form: the same one again is the same sale.
     """
 
     version: OfferVersion
@@ -55,7 +55,7 @@ class Sale:
     discount: int = 0
     discount_why: str = ""
     fee_credit: int = 0
-    coach: User | None = None
+    coach_id: int | None = None
     quote_id: int | None = None
     renews: Enrolment | None = None
     replaces: Enrolment | None = None
@@ -68,27 +68,25 @@ def sell(client: Client, sale: Sale, *, by: User) -> Enrolment:
         if sale.key and (there := session.scalar(select(Enrolment).where(Enrolment.key == sale.key))):
             return there
         terms, on = sale.version.terms, studio_today()
-        lines = invoice_lines(terms, sale)
-        total = sum(one.gross for one in lines)
-        if total < 0:
-            raise NotSold("Take off less than the price")
+        sum_ = agreed(sale)
+        _refuse(sale, on, by)
         enrolment = Enrolment(
             client_id=client.id,
             offer_version_id=sale.version.id,
             quote_id=sale.quote_id,
             frozen=pack(terms),
             currency=terms.currency,
-            price=lines[0].gross,
-            discount=-sum(one.gross for one in lines if one.words.startswith(DISCOUNT)),
+            price=sum_.price,
+            discount=sum_.discount,
             discount_why=sale.discount_why,
-            fee_credit=-sum(one.gross for one in lines if one.words.startswith(FEE_CREDIT)),
-            total=total,
+            fee_credit=sum_.fee_credit,
+            total=sum_.gross,
             pays=sale.pays,
             starts_on=sale.starts_on,
             sold_on=on,
             sold_at=utcnow(),
             sold_by_id=by.id,
-            coach_id=sale.coach.id if sale.coach else client.coach_id,
+            coach_id=sale.coach_id or client.coach_id,
             renews_id=sale.renews.id if sale.renews else None,
             replaces_id=sale.replaces.id if sale.replaces else None,
             key=sale.key,
@@ -97,27 +95,21 @@ def sell(client: Client, sale: Sale, *, by: User) -> Enrolment:
         session.flush()
         if terms.sessions:
             credits.post(enrolment, CreditKind.granted, terms.sessions, f"Sold: {terms.name}", on=on, by=by)
-        if total:
-            _charge(client, enrolment, lines, sale, on, by)
-        record("enrolment.sold", f"{terms.name} sold, {in_words(total, terms.currency)}", by=by, client=client,
+        if sum_.gross:
+            _charge(client, enrolment, sum_, sale, on, by)
+        record("enrolment.sold", f"{terms.name} sold, {in_words(sum_.gross, terms.currency)}", by=by, client=client,
                subject=f"enrolment {enrolment.id}")  # fmt: skip
     return enrolment
 
 
-DISCOUNT, FEE_CREDIT = "Discount", "Assessment fee credited"
+def agreed(sale: Sale) -> Priced:
+    """What it costs, with all that comes off."""
+    return priced(sale.version.terms, sale.discount, sale.fee_credit, full=sale.pays == "full")
 
 
-def invoice_lines(terms: Terms, sale: Sale) -> list[invoicing.Line]:
-    """The price, and what comes off it, each with its tax; they add up to the total."""
-    off = percent(terms.price, sale.discount)
-    if sale.pays == "full":
-        off += percent(terms.price - off, terms.paid_in_full_discount)
-    lines = [invoicing.line(terms.name, terms.price, terms.tax_rate, included=terms.tax_included)]
-    if off:
-        lines.append(invoicing.line(DISCOUNT, -off, terms.tax_rate, included=terms.tax_included))
-    if sale.fee_credit:
-        lines.append(invoicing.line(FEE_CREDIT, -sale.fee_credit, terms.tax_rate, included=True))
-    return lines
+def remarks(sale: Sale, on: date) -> tuple[Remark, ...]:
+    """What the law says of it, what stops it first."""
+    return checks(sale.version.terms, agreed(sale).gross, sale.starts_on, on, the_trade().rules)
 
 
 def dues(total: int, sale: Sale, on: date) -> tuple[Due, ...]:
@@ -128,10 +120,21 @@ def dues(total: int, sale: Sale, on: date) -> tuple[Due, ...]:
     return (Due(1, on + later, total),)
 
 
-def _charge(
-    client: Client, enrolment: Enrolment, lines: Sequence[invoicing.Line], sale: Sale, on: date, by: User
-) -> None:
+def _refuse(sale: Sale, on: date, by: User) -> None:
+    """Raise NotSold where the discount or the law speaks against it."""
+    terms = sale.version.terms
+    if wrong := discount_problem(terms, sale.discount, sale.discount_why, owner=by.role is Role.owner):
+        raise NotSold(wrong)
+    if stopped := [one.words for one in remarks(sale, on) if one.stops]:
+        raise NotSold(stopped[0])
+    if sale.pays == "instalments" and len(terms.instalment_days) < 2:
+        raise NotSold("This is paid in one part")
+
+
+def _charge(client: Client, enrolment: Enrolment, sum_: Priced, sale: Sale, on: date, by: User) -> None:
+    """The invoice with its parts, and what is paid of it at once."""
     parts = dues(enrolment.total, sale, on)
+    lines = [invoicing.Line(one.words, 1, one.net, one.tax, one.gross, sum_.rate) for one in sum_.steps]
     invoice = invoicing.issue(client, lines, on=on, by=by, dues=parts, enrolment=enrolment, currency=enrolment.currency)
     if sale.method:
         paying.take(
