@@ -14,9 +14,9 @@ from ..assessments import Assessment
 from ..assessments import State as Assessed
 from ..books.lateness import Part, parts_of
 from ..studios import the_studio
+from .clock_changes import changes_of
 from .credits import Balance, balances
 from .enrolments import Enrolment, State
-from .going import changes_of
 
 __all__ = ["EnrolmentLine", "line_of", "lines_for", "lines_of"]
 
