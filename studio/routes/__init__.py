@@ -177,6 +177,7 @@ RESOURCES = (
     "owner_figures",
     "pay_links",
     "pay",
+    "money_exports",
     "exercises",
     "pictures",
     "gallery",

@@ -171,6 +171,7 @@ DECIDED: dict[str, object] = {
     "owner_figures": OWNER,
     "pay_links": EVERYBODY,
     "pay": "public",
+    "money_exports": OWNER,
     "exercises": COACHES,
     "pictures": EVERYBODY,
     "gallery": COACHES,

@@ -73,6 +73,12 @@ class EntryKind(StrEnum):
     allocation = "allocation"
     opening = "opening"
 
+    @property
+    def plural(self) -> str:
+        return {"allocation": "Moved to and from accounts", "opening": "Brought in from before"}.get(
+            self.value, f"{self.value.capitalize()}s"
+        )
+
 
 class Entry(Model):
     """One row. Of an invoice the sum of its rows is what is open; rows without one are the client's account.
