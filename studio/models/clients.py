@@ -53,7 +53,7 @@ class Client(Model):
     revision: Mapped[int] = mapped_column(default=1)
     archived_at: Mapped[Moment | None]
     erased_at: Mapped[Moment | None]
-    created_at: Mapped[Moment]
+    created_at: Mapped[Moment] = mapped_column(index=True)
 
     coach: Mapped[User | None] = relationship(lazy="joined")
 

@@ -87,7 +87,7 @@ def _overview(period: Period) -> Overview:
 
 
 def _money(period: Period) -> MoneyPage:
-    return money_page(period, studio().currency)
+    return money_page(period, studio().currency, studio_today())
 
 
 def _page(template: str, about: Callable[[Period], object]) -> ResponseReturnValue:

@@ -158,8 +158,10 @@ def test_only_the_owner_takes_the_books_out_and_by_pin_with_the_password(
 
 def test_invoiced_is_what_is_earned_and_what_is_deferred(month: None) -> None:
     """Invoices less credit notes = revenue + the change of what is sold and not delivered, to the cent."""
-    flows = earned(MARCH.first, MARCH.last)
-    before, after = (sum(one.amount for one in deferred(day)) for day in (MARCH.first - timedelta(1), MARCH.last))
+    flows = earned(MARCH.first, MARCH.last, "GBP")
+    before, after = (
+        sum(one.amount for one in deferred(day, "GBP")) for day in (MARCH.first - timedelta(1), MARCH.last)
+    )
     [found] = books(MARCH.first, MARCH.last, ends=MARCH.moments("UTC")[1], currency="GBP").statements
     net = sum(part.net for part in found.taxed)
     assert net == sum(flow.invoiced for flow in flows) == sum(flow.earned for flow in flows) + after - before

@@ -17,6 +17,7 @@ from ..statements import counted
 from .test_owner_figures import table
 
 Browse = Callable[..., Browser]
+NAMES = ("revenue", "takings", "packages", "coaches", "sources", "deferred", "deferred-by-month", "owed")
 TODAY = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
@@ -41,8 +42,7 @@ def test_each_cut_of_the_money_says_the_same_sum(browse: Browse, people: Cast) -
     with time_machine.travel(TODAY, tick=False):
         browser = browse(people.owner)
         page = browser.get("owner_figures.money")
-        found = {name: table(browser, name, asked="money_export") for name in
-                 ("revenue", "takings", "packages", "coaches", "sources", "deferred", "deferred-by-month")}  # fmt: skip
+        found = {name: table(browser, name, asked="money_export") for name in NAMES}
     words = page.find("dl", class_="key-figures").get_text(" ", strip=True)
     assert words.startswith("Earned £280.00 net, by sessions used Invoiced £1,080.00")
     assert "Taken £980.00" in words
@@ -58,6 +58,11 @@ def test_each_cut_of_the_money_says_the_same_sum(browse: Browse, people: Cast) -
     assert [row[0] for row in found["coaches"][1:]] == ["Dana Whitfield", "Jonas Keller"]
     assert [row[:2] for row in found["sources"][1:]] == [["Referral form", "200.00"], ["At the desk", "80.00"]]
     assert found["deferred"][1:] == [["Ten sessions", "800.00", "1", "8"]]
+    assert found["owed"][1:4] == [
+        ["Not yet due", "0.00", "0"], ["1 to 30 days late", "0.00", "0"], ["31 to 60 days late", "0.00", "0"],
+    ]  # fmt: skip
+    assert found["owed"][4] == ["61 to 90 days late", "300.00", "1"]
+    assert "Late £300.00" in words
     assert [row[1] for row in found["deferred-by-month"][-3:]] == ["800.00", "700.00", "800.00"]
 
 
@@ -79,4 +84,4 @@ def test_a_house_that_sold_nothing_has_a_page(browse: Browse, people: Cast) -> N
     with counted() as statements:
         page = browser.get("owner_figures.money")
     assert len(statements) <= 12
-    assert page.get_text().count("Nothing in this time") == 7
+    assert page.get_text().count("Nothing in this time") == 8

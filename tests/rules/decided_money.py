@@ -14,4 +14,5 @@ MONEY: dict[str, object] = {
     **dict.fromkeys(("check_ins", "sessions", "credits", "freezes", "freeze_ends"), EVERYBODY),
     **dict.fromkeys(("credits.new", "credits.create", "credits.delete", "extensions"), COACHES),
     **dict.fromkeys(("credit_cuts", "expiry_returns"), OWNER),
+    "owner_figures": OWNER,
 }

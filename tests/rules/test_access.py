@@ -168,7 +168,6 @@ DECIDED: dict[str, object] = {
     "imports": COACHES,
     "take_away": OWNER,
     "referral_outcomes": COACHES,
-    "owner_figures": OWNER,
     "pay_links": EVERYBODY,
     "pay": "public",
     "money_exports": OWNER,

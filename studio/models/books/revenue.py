@@ -59,15 +59,15 @@ class Deferred(NamedTuple):
     amount: int
 
 
-def earned(first: date, last: date) -> list[Flow]:
-    """Invoiced and earned between two days, both counted."""
-    rows = db.session.execute(_earned(), {"first": first, "last": last})
+def earned(first: date, last: date, currency: str) -> list[Flow]:
+    """Invoiced and earned between two days, both counted; what was sold in another currency is left out."""
+    rows = db.session.execute(_earned(), {"first": first, "last": last, "currency": currency})
     return [Flow(month_of(row.bucket), row.package, row.coach_id, row.source, row.net, row.gained) for row in rows]
 
 
-def deferred(on: date) -> list[Deferred]:
-    """By package at the end of a day, the largest first."""
-    return [Deferred(*row) for row in db.session.execute(_deferred(), {"on": on})]
+def deferred(on: date, currency: str) -> list[Deferred]:
+    """By package at the end of a day, the largest first; what was sold in another currency is left out."""
+    return [Deferred(*row) for row in db.session.execute(_deferred(), {"on": on, "currency": currency})]
 
 
 # Composing a statement takes longer than running it: each is composed once.
@@ -87,7 +87,11 @@ def _earned() -> Executable:
         source_of(Invoice.client_id.expression),
         Invoice.net.label("net"),
         Invoice.net.label("gained"),
-    ).where(Invoice.enrolment_id.is_(None), Invoice.issued_on.between(bindparam("first"), bindparam("last")))
+    ).where(
+        Invoice.enrolment_id.is_(None),
+        Invoice.issued_on.between(bindparam("first"), bindparam("last")),
+        Invoice.currency == bindparam("currency"),
+    )
     rows = union_all(within, apart).subquery()
     return select(
         rows.c.bucket, rows.c.package, rows.c.coach_id, rows.c.source,
@@ -141,7 +145,7 @@ def _moves() -> Subquery:
         return select(*columns).where(id_.in_(select(touched.c.id)), day <= bindparam("last"))
 
     return union_all(
-        moved(Invoice.enrolment_id.expression, Invoice.issued_on.expression, Invoice.net.expression, none, none, none),
+        moved(Invoice.enrolment_id.expression, Invoice.issued_on.expression, _net(), none, none, none),
         moved(Credit.enrolment_id.expression, Credit.on.expression, none, _done(), _granted(), none),
         moved(Enrolment.id.expression, Enrolment.ended_on.expression, none, none, none, literal(1)),
     ).subquery()
@@ -185,7 +189,13 @@ def _standing() -> Any:
     }
     columns = (cast(func.coalesce(sum_.scalar_subquery(), 0), BigInteger).label(name) for name, sum_ in sums.items())
     found: Any = select(package(), *columns)
-    return found.where(func.date(Enrolment.sold_on) <= on)  # no index: that of the last days leaves fewer
+    return found.where(
+        func.date(Enrolment.sold_on) <= on, Enrolment.currency == bindparam("currency")
+    )  # no index: that of the last days leaves fewer
+
+
+def _net() -> Column:
+    return case((Invoice.currency == bindparam("currency"), Invoice.net), else_=0)
 
 
 def _done() -> Column:

@@ -94,7 +94,7 @@ def books(first: date, last: date, *, ends: datetime, currency: str) -> Books:
     before, moves = _moved(first, last, ends)
     taxed, taken, closing = _taxed(first, last), _taken(first, last), _closing(last)
     used = sorted({currency, *before, *moves, *taxed, *taken, *closing}, key=lambda one: (one != currency, one))
-    return Books([_statement(one, before, moves, closing, taxed, taken) for one in used], deferred(last))
+    return Books([_statement(one, before, moves, closing, taxed, taken) for one in used], deferred(last, currency))
 
 
 def _statement(

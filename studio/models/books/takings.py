@@ -24,15 +24,15 @@ class Taking(NamedTuple):
     amount: int
 
 
-def takings(first: date, last: date) -> list[Taking]:
-    """Between two days; what is laid on an invoice later counts for its package from that day on."""
-    rows = db.session.execute(_takings(), {"first": first, "last": last})
+def takings(first: date, last: date, currency: str) -> list[Taking]:
+    """Between two days, in one currency; what is laid on an invoice later counts for its package from that day on."""
+    rows = db.session.execute(_takings(), {"first": first, "last": last, "currency": currency})
     return [Taking(month_of(row.bucket), row.package, row.coach_id, row.source, row.amount) for row in rows]
 
 
-def takings_by_method(first: date, last: date) -> list[tuple[date, Method, int]]:
+def takings_by_method(first: date, last: date, currency: str) -> list[tuple[date, Method, int]]:
     """Month, how the money changed hands, and how much."""
-    rows = db.session.execute(_by_method(), {"first": first, "last": last})
+    rows = db.session.execute(_by_method(), {"first": first, "last": last, "currency": currency})
     return [(month_of(row.bucket), row.method, row.amount) for row in rows]
 
 
@@ -50,7 +50,11 @@ def _takings() -> Executable:
             (-Entry.amount).label("amount"),
         )
         .outerjoin(Enrolment, Enrolment.id == Entry.enrolment_id)
-        .where(Entry.on.between(bindparam("first"), bindparam("last")), Entry.kind.in_(TAKEN))
+        .where(
+            Entry.on.between(bindparam("first"), bindparam("last")),
+            Entry.kind.in_(TAKEN),
+            Entry.currency == bindparam("currency"),
+        )
         .subquery()
     )
     keys = (rows.c.bucket, rows.c.package, rows.c.coach_id, rows.c.source)
@@ -61,7 +65,10 @@ def _takings() -> Executable:
 def _by_method() -> Executable:
     rows = (
         select(bucket(Payment.received_on.expression), Payment.method, Payment.amount)
-        .where(Payment.received_on.between(bindparam("first"), bindparam("last")))
+        .where(
+            Payment.received_on.between(bindparam("first"), bindparam("last")),
+            Payment.currency == bindparam("currency"),
+        )
         .subquery()
     )
     keys = (rows.c.bucket, rows.c.method)

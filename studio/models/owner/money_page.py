@@ -13,6 +13,7 @@ from ..books.takings import Taking, takings, takings_by_method
 from ..users import user_names
 from .amounts import Amounts, amounts
 from .arrivals import SOURCES
+from .owed import owed
 from .periods import Period, month_mark, month_words
 
 NO_PACKAGE, NO_COACH = "Without a package", "Nobody’s"
@@ -29,15 +30,21 @@ class MoneyPage:
     words: Amounts
     charts: dict[str, Chart]
 
+    @property
+    def late(self) -> int:
+        """What should have been paid before today."""
+        return int(sum(self.charts["owed"].sums[1:]))
+
     def file(self, name: str) -> list[list[object]] | None:
         """One of its tables as rows of a file, None where there is none of that name."""
         return list(self.charts[name].file_rows()) if name in self.charts else None
 
 
-def money_page(period: Period, currency: str) -> MoneyPage:
-    """All of a time. What is deferred is that of its last day."""
-    flows, taken = earned(period.first, period.last), takings(period.first, period.last)
-    methods, left = takings_by_method(period.first, period.last), deferred(period.last)
+def money_page(period: Period, currency: str, today: date) -> MoneyPage:
+    """All of a time. What is deferred is that of its last day; what is owed is that of today."""
+    days = (period.first, period.last)
+    flows, taken = earned(*days, currency), takings(*days, currency)
+    methods, left = takings_by_method(*days, currency), deferred(period.last, currency)
     words, coaches = amounts(currency), user_names()
     cuts: dict[str, tuple[str, Callable[[Any], str]]] = {
         "packages": ("Package", lambda one: one.package or NO_PACKAGE),
@@ -50,6 +57,7 @@ def money_page(period: Period, currency: str) -> MoneyPage:
         _deferred_over(period, flows, left, words),
         *(_cut(name, over, key, flows, taken, words) for name, (over, key) in cuts.items()),
         _deferred(left, words),
+        owed(today, currency, words),
     ]
     return MoneyPage(
         invoiced=sum(flow.invoiced for flow in flows),
