@@ -68,6 +68,7 @@ RESOURCES = (
     "freezes",
     "freeze_ends",
     "extensions",
+    "expiries",
     "hand_overs",
     "hand_over",
     "hand_over_locks",

@@ -2,6 +2,7 @@
 
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -20,9 +21,15 @@ def pack(value: Any) -> Any:
 
 def unpack(kind: type[Sheet], stored: dict[str, Any]) -> Sheet:
     """Turn what `pack` made into the sheet again; a new field takes its usual value, a dropped one is ignored."""
-    hints = get_type_hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]
     known = {field.name for field in fields(kind)} & stored.keys()  # type: ignore[arg-type]
     return kind(**{name: _value(hints[name], stored[name]) for name in known})
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    """Found out once: that takes longer than all the rest."""
+    return get_type_hints(kind)
 
 
 def _value(hint: Any, stored: Any) -> Any:

@@ -11,7 +11,7 @@ MONEY: dict[str, object] = {
     **dict.fromkeys(("prices.new", "prices.create", "price_starts", "price_versions", "price_archives"), OWNER),
     **dict.fromkeys(("price_previews", "trade"), OWNER),
     **dict.fromkeys(("client_money", "payments", "payment_reversals", "payment_receipts"), EVERYBODY),
-    **dict.fromkeys(("check_ins", "sessions", "credits", "freezes", "freeze_ends"), EVERYBODY),
+    **dict.fromkeys(("check_ins", "sessions", "credits", "freezes", "freeze_ends", "expiries"), EVERYBODY),
     **dict.fromkeys(("credits.new", "credits.create", "credits.delete", "extensions"), COACHES),
     **dict.fromkeys(("credit_cuts", "expiry_returns"), OWNER),
     "owner_figures": OWNER,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from ...extensions import db
 from ...terms.checking import Hindrance, hindrance
@@ -67,7 +68,14 @@ def active_of(client_id: int) -> list[Enrolment]:
 
 def active() -> list[Enrolment]:
     """Every enrolment that is going on."""
-    return list(db.session.scalars(select(Enrolment).where(Enrolment.state == State.active).order_by(Enrolment.id)))
+    return list(
+        db.session.scalars(
+            select(Enrolment)
+            .where(Enrolment.state == State.active)
+            .options(joinedload(Enrolment.client))
+            .order_by(Enrolment.id)
+        )
+    )
 
 
 def expiring(on: date, days: int = 28) -> list[Going]:

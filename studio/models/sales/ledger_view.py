@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Literal
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from ...extensions import db
 from .credits import ledger_of
@@ -32,7 +33,9 @@ class LedgerRow:
 def ledger_rows(enrolment: Enrolment) -> list[LedgerRow]:
     """All rows with their balance, in three statements."""
     rows = ledger_of(enrolment.id)
-    held = db.session.scalars(select(Session).where(Session.enrolment_id == enrolment.id))
+    held = db.session.scalars(
+        select(Session).where(Session.enrolment_id == enrolment.id).options(joinedload(Session.coach))
+    )
     stood = db.session.scalars(select(ClockChange).where(ClockChange.enrolment_id == enrolment.id))
     sessions, changes = {one.id: one for one in held}, {one.id: one for one in stood}
     taken = {row.reverses_id for row in rows}

@@ -16,6 +16,7 @@ from ...models.sales.enrolments import ClockChange, Enrolment, State
 from ...models.sales.sessions import Credit, CreditKind, Session
 from ...models.studios import studio_today
 from ...models.users import Role, User
+from ...sheets.dates import long_day
 from ...terms.clock import DAY, Pause, PauseKind, clock
 from ...terms.freezing import Objection, objections
 from ..events import record
@@ -174,7 +175,9 @@ def add(
     db.session.add(change)
     db.session.flush()
     _note(enrolment, change, why, by)
-    _tell(f"{_thing(change)}.made", f"{_thing(change).capitalize()} from {pause.start:%Y-%m-%d}", enrolment, change, by)
+    _tell(
+        f"{_thing(change)}.made", f"{_thing(change).capitalize()} from {long_day(pause.start)}", enrolment, change, by
+    )
     return change
 
 
