@@ -31,6 +31,12 @@ HOSTILE = {
     "nothing": "",
 }
 
+SHAPELESS = (
+    *("one long word", "long words", "ten thousand letters", "a word of ten thousand", "Chinese", "marks", "lines"),
+    *("only spaces", "nothing", "markup"),
+)
+"""Those that push a page out of shape, each of them when it stands everywhere; the others may share a document."""
+
 KEPT = {"paper", "flag", "side", "scan_to", "reading"}
 OURS = (ScorePoint,)
 """Values whose words are always our own."""

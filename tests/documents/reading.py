@@ -85,9 +85,11 @@ def jumps(one: Box, other: Box) -> bool:
 @lru_cache(maxsize=8)
 def sizes(pdf: bytes) -> list[tuple[float, float]]:
     """Width and height of each page."""
-    return [
-        (float(page.mediabox.width), float(page.mediabox.height)) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages
-    ]
+    file = pypdfium2.PdfDocument(pdf)
+    try:
+        return [(round(width, 3), round(height, 3)) for width, height in (page.get_size() for page in file)]
+    finally:
+        file.close()
 
 
 def misplaced(pdf: bytes, margin: float = 40.0) -> list[str]:

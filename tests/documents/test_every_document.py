@@ -17,7 +17,7 @@ from studio.sheets.referral_slip import ReferralSlip
 from tests.documents import reading, structure
 from tests.documents.forbidden import forbidden_words
 from tests.documents.heard import heard, pieces
-from tests.documents.hostile import HOSTILE, filled, texts_of
+from tests.documents.hostile import HOSTILE, SHAPELESS, filled, texts_of
 from tests.documents.registry import PAPERS, SAMPLES, Sample
 from tests.documents.sample_logo import a_logo, under
 from tests.documents.samples import STUDIO
@@ -55,9 +55,10 @@ SILENT: dict[str, set[str]] = {
 BY_NAME = {sample.name: sample for sample in SAMPLES}
 # One document after the other: what is read of it is kept for the next test of it.
 PRINTED = pytest.mark.parametrize(("name", "paper"), list(product(BY_NAME, PAPERS)), scope="module")
-HOSTILES = pytest.mark.parametrize(
-    ("name", "words"), some(product([one.name for one in SAMPLES if one.hostile], HOSTILE))
-)
+OPEN = [sample.name for sample in SAMPLES if sample.hostile]
+HOSTILES = pytest.mark.parametrize(("name", "words"), some(product(OPEN, SHAPELESS)))
+MIXED = [words for words in HOSTILE if words not in SHAPELESS]
+MIXTURES = pytest.mark.parametrize(("name", "first"), some(product(OPEN, range(0, len(MIXED), 4))))
 
 
 @cache
@@ -154,7 +155,7 @@ def test_the_file_is_sound_small_and_the_same_each_time(name: str, paper: Paper)
     assert anew.on(paper) == pdf
 
 
-@pytest.mark.parametrize("name", [sample.name for sample in SAMPLES if sample.hostile])
+@pytest.mark.parametrize("name", OPEN)
 def test_the_logo_stands_in_its_head_and_takes_no_page_of_its_own(name: str) -> None:
     sample = BY_NAME[name]
     pdf = sample.render(under(sample.value, a_logo(wide=True)))
@@ -180,7 +181,7 @@ def test_a_client_reads_no_word_that_is_not_for_them(name: str) -> None:
     assert forbidden_words(reading.text(printed(name, "A4"))) == []
 
 
-@pytest.mark.parametrize("name", [sample.name for sample in SAMPLES if sample.hostile])
+@pytest.mark.parametrize("name", OPEN)
 def test_no_text_of_its_value_is_left_out(name: str) -> None:
     sample = BY_NAME[name]
     value = filled(sample.value, (f"zq{number}x" for number in count(100)))
@@ -191,7 +192,7 @@ def test_no_text_of_its_value_is_left_out(name: str) -> None:
     assert named == SILENT.get(name, set())
 
 
-@pytest.mark.parametrize("name", [sample.name for sample in SAMPLES if sample.hostile])
+@pytest.mark.parametrize("name", OPEN)
 def test_what_cannot_be_printed_is_seen_to_be_missing_and_warned_of(name: str) -> None:
     sample = BY_NAME[name]
     value = filled(sample.value, "王")
@@ -206,7 +207,26 @@ def test_it_prints_with_any_text_in_every_field(name: str, words: str) -> None:
     sound(sample, sample.render(filled(sample.value, HOSTILE[words])))
 
 
-@pytest.mark.parametrize("name", [sample.name for sample in SAMPLES if sample.hostile])
+@MIXTURES
+def test_it_prints_with_texts_of_other_kinds_side_by_side(name: str, first: int) -> None:
+    sample = BY_NAME[name]
+    kinds = MIXED[first:] + MIXED[:first]
+    try:
+        sound(sample, sample.render(filled(sample.value, cycle(HOSTILE[words] for words in kinds))))
+    except Exception as error:
+        alone = [words for words in kinds if not is_sound(sample, HOSTILE[words])]
+        raise AssertionError(f"not with {' or '.join(alone) or 'these together'}: {error}") from error
+
+
+def is_sound(sample: Sample, words: str) -> bool:
+    try:
+        sound(sample, sample.render(filled(sample.value, words)))
+    except Exception:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("name", OPEN)
 def test_every_field_may_hold_another_kind_of_text(name: str) -> None:
     sample = BY_NAME[name]
     sound(sample, sample.render(filled(sample.value, cycle(HOSTILE.values()))))

@@ -52,8 +52,7 @@ def render(sheet: ComparisonSheet) -> bytes:
         return running_header(canvas, page, sheet.client_full, f"Progress · {day(sheet.last.day)}", HEADER)
 
     def draw(canvas: TaggedCanvas) -> None:
-        settings = [(setting, shared_out(sheet, page, setting)) for setting in SETTINGS]
-        setting, sides = min(settings, key=lambda made: len(made[1]))
+        setting, sides = fewest_sides(sheet, page)
         draw_sides(canvas, sides, lambda: head(canvas))
         foot = Foot(sheet, setting.lines)
         foot.wrap(page.room, page.height)
@@ -68,6 +67,16 @@ def render(sheet: ComparisonSheet) -> bytes:
         dated=sheet.last.day,
         lang=sheet.lang,
     )
+
+
+def fewest_sides(sheet: ComparisonSheet, page: Page) -> tuple[Setting, list[list[Placed]]]:
+    """Return the first setting that takes the fewest pages, and the report shared out over them."""
+    tried = []
+    for setting in SETTINGS:
+        tried.append((setting, shared_out(sheet, page, setting)))
+        if len(tried[-1][1]) == 1:
+            break
+    return min(tried, key=lambda made: len(made[1]))
 
 
 def shared_out(sheet: ComparisonSheet, page: Page, setting: Setting) -> list[list[Placed]]:
