@@ -21,10 +21,12 @@ HTMX_CHECK = ["node", "node_modules/htmx.org/dist/scripts/upgrade-check.js", "st
 
 def main() -> int:
     wishes = arguments()
-    set_up(dev=True)
-    if not wishes.fast:
-        chromium()
     with ThreadPoolExecutor() as at_once:
+        # Debian's mirror and the registries of packages are different houses: ask both at the same time.
+        shell = None if wishes.fast else at_once.submit(debians_chromium)
+        set_up(dev=True)
+        if shell:
+            chromium(shell.result())
         passed = [(name, at_once.submit(passes, name, command)) for name, command in gates()]
     failed = [name for name, gate in passed if not gate.result()]
     tests = run_tests(wishes)
@@ -90,25 +92,32 @@ def environment() -> dict[str, str]:
     return {**kept, "PATH": f"{os.environ['PATH']}{os.pathsep}{BIN}"}
 
 
-def chromium() -> None:
-    """Debian's headless shell, fetched as root; else the browser that is there, else Playwright's own download."""
-    there = any(shutil.which(name) for name in CHROMIUM)
-    from_debian = shutil.which("apt-get") and os.geteuid() == 0
-    if shutil.which(SHELL) or (there and not from_debian):
-        return
+def debians_chromium() -> str | None:
+    """Fetch Debian's headless shell where we may; say what went wrong, or None where it is not ours to ask."""
+    if shutil.which(SHELL) or not shutil.which("apt-get") or os.geteuid() != 0:
+        return None
     started = time.monotonic()
-    if from_debian:
-        quiet = {"capture_output": True, "text": True, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-        subprocess.run([*APT, "update"], **quiet)
-        done = subprocess.run([*APT, "install", "--yes", "--no-install-recommends", SHELL], **quiet)
-    else:
-        done = subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], capture_output=True, text=True)
+    quiet = {"capture_output": True, "text": True, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+    subprocess.run([*APT, "update"], **quiet)
+    done = subprocess.run([*APT, "install", "--yes", "--no-install-recommends", SHELL], **quiet)
     if done.returncode == 0:
         say("Chromium installed", started)
-    elif not there:
-        give_up(
-            f"no Chromium for the browser tests, and it could not be installed: {last_line(done.stderr + done.stdout)}"
-        )
+        return None
+    return last_line(done.stderr + done.stdout)
+
+
+def chromium(trouble: str | None) -> None:
+    """Any browser that is there will do; else Playwright's own download, unless Debian's should have come."""
+    if any(shutil.which(name) for name in CHROMIUM):
+        return
+    if trouble is None:
+        started = time.monotonic()
+        done = subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], capture_output=True, text=True)
+        if done.returncode == 0:
+            say("Chromium installed", started)
+            return
+        trouble = last_line(done.stderr + done.stdout)
+    give_up(f"no Chromium for the browser tests, and it could not be installed: {trouble}")
 
 
 if __name__ == "__main__":
