@@ -6,6 +6,7 @@ from .. import money
 from ..forms.money import PaymentForm
 from ..models.books.client_money import ClientMoney, client_money
 from ..models.books.ledger import Payment, load_payment
+from ..models.books.trade import the_trade
 from ..models.clients import Client
 from ..models.studios import studio_today
 from .setup_first import studio
@@ -21,7 +22,18 @@ def money_page(
 ) -> str:
     """The page; `taken` is the payment that was just put on record."""
     payment = load_payment(client.id, taken) if taken else None
-    return render_template("money/client.html", client=client, page=page, form=form, payment=payment, later=later)
+    return render_template(
+        "money/client.html", client=client, page=page, form=form, payment=payment, later=later, links=the_trade().links
+    )
+
+
+def trade_words() -> str:
+    """What is to be known of tax where prices are typed: “holds 20% tax”, or nothing."""
+    trade = the_trade()
+    if not trade.tax_rate:
+        return ""
+    rate = money.rate_in_words(trade.tax_rate)
+    return f"Prices hold {rate} tax" if trade.tax_included else f"{rate} tax is put on top"
 
 
 def taken_words(payment: Payment) -> str:

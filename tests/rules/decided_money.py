@@ -15,4 +15,6 @@ MONEY: dict[str, object] = {
     **dict.fromkeys(("credits.new", "credits.create", "credits.delete", "extensions"), COACHES),
     **dict.fromkeys(("credit_cuts", "expiry_returns"), OWNER),
     "owner_figures": OWNER,
+    **dict.fromkeys(("invoices", "credit_notes", "allocations"), EVERYBODY),
+    **dict.fromkeys(("refunds", "write_offs"), OWNER),
 }

@@ -164,8 +164,8 @@ def about(client: Client, therapist: Therapist) -> dict[str, object]:
 
 def booked(client: Client) -> dict[str, object]:
     """An invoice of a client and what was paid of it."""
-    an_invoice(client)
-    return {"payment_id": a_payment(client).id}
+    invoice, payment = an_invoice(client), a_payment(client)
+    return {"invoice_id": invoice.id, "payment_id": payment.id, "entry_id": 1}
 
 
 NOWHERE: dict[str, object] = {
@@ -224,4 +224,6 @@ NOWHERE: dict[str, object] = {
     "session_id": 999_999,
     "credit_id": 999_999,
     "change_id": 999_999,
+    "invoice_id": 999_999,
+    "entry_id": 999_999,
 }

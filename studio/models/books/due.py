@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, func, select
 
 from ...extensions import db
-from ...terms.standing import open_parts
+from .balances import open_of
 from .invoices import Instalment, Invoice
-from .ledger import Entry, EntryKind
+from .ledger import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,39 +48,28 @@ class OpenInvoice:
         return max((part.late(on) for part in self.parts), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """Of one invoice: what was credited and what was otherwise taken off (paid, written off), both positive."""
-
-    open: int
-    credited: int
-    paid: int
-
-
-def sums_of(invoice_ids: Iterable[int]) -> dict[int, Sums]:
-    """The rows of each invoice by what they stand for, in one statement."""
-    ids = list(invoice_ids)
-    return _sums(Entry.invoice_id.in_(ids)) if ids else {}
-
-
 def open_invoices(*conditions: ColumnElement[bool]) -> list[OpenInvoice]:
     """Invoices with something to pay, the oldest due first, in two statements."""
-    totals = _totals().where(Entry.invoice_id.is_not(None)).having(func.sum(Entry.amount) > 0).subquery()
+    sums = (
+        select(Entry.invoice_id, func.sum(Entry.amount).label("open"))
+        .where(Entry.invoice_id.is_not(None))
+        .group_by(Entry.invoice_id)
+        .having(func.sum(Entry.amount) > 0)
+        .subquery()
+    )
     rows = db.session.execute(
-        select(Invoice, totals.c.open, totals.c.credited, totals.c.invoiced)
-        .join(totals, totals.c.invoice_id == Invoice.id)
+        select(Invoice, sums.c.open)
+        .join(sums, sums.c.invoice_id == Invoice.id)
         .where(*conditions)
         .order_by(Invoice.due_on, Invoice.id)
     ).all()
-    found = {row[0].id: (row[0], Sums(row[1], -row[2], row[3] + row[2] - row[1])) for row in rows}
-    parts = instalments(found)
-    return [OpenInvoice(invoice, sums.open, _parts(parts[invoice.id], sums)) for invoice, sums in found.values()]
+    parts = instalments(invoice.id for invoice, _ in rows)
+    return [OpenInvoice(invoice, open_, _parts(parts[invoice.id], open_)) for invoice, open_ in rows]
 
 
 def parts_of(invoice: Invoice) -> list[Part]:
     """The instalments of one invoice as they stand, paid ones too."""
-    sums = sums_of([invoice.id]).get(invoice.id, Sums(0, 0, 0))
-    return _parts(instalments([invoice.id])[invoice.id], sums)
+    return _parts(instalments([invoice.id])[invoice.id], open_of([invoice.id])[invoice.id])
 
 
 def instalments(invoice_ids: Iterable[int]) -> dict[int, list[Instalment]]:
@@ -94,27 +83,11 @@ def instalments(invoice_ids: Iterable[int]) -> dict[int, list[Instalment]]:
     return found
 
 
-def _parts(instalments: Sequence[Instalment], sums: Sums) -> list[Part]:
-    left = open_parts([one.amount for one in instalments], paid=sums.paid, credited=sums.credited)
-    return [
-        Part(one.id, one.number, one.due_on, one.amount, open_) for one, open_ in zip(instalments, left, strict=True)
-    ]
-
-
-def _sums(condition: ColumnElement[bool]) -> dict[int, Sums]:
-    rows = db.session.execute(_totals().where(condition))
-    return {id_: Sums(open_, -credited, invoiced + credited - open_) for id_, open_, credited, invoiced in rows if id_}
-
-
-def _totals() -> Select[int | None, int, int, int]:
-    """Of each invoice: what is open, what its credit notes and what it itself came to."""
-    of = {
-        kind: func.sum(case((Entry.kind == kind, Entry.amount), else_=0))
-        for kind in (EntryKind.credit_note, EntryKind.invoice)
-    }
-    return select(
-        Entry.invoice_id,
-        func.sum(Entry.amount).label("open"),
-        of[EntryKind.credit_note].label("credited"),
-        of[EntryKind.invoice].label("invoiced"),
-    ).group_by(Entry.invoice_id)
+def _parts(instalments: Sequence[Instalment], open_: int) -> list[Part]:
+    """Money that came in fills what was due first, so what is open lies on the last."""
+    found = []
+    for one in sorted(instalments, key=lambda one: (one.due_on, one.number), reverse=True):
+        part = min(one.amount, max(open_, 0))
+        found.append(Part(one.id, one.number, one.due_on, one.amount, part))
+        open_ -= part
+    return found[::-1]

@@ -59,6 +59,12 @@ def pair_of(row: Entry) -> list[Entry]:
 def free_what_is_over(invoice: Invoice, *, on: date, by: User | None) -> None:
     """Put what an invoice holds too much, after a credit note, on the account: an invoice is never below nothing."""
     over = -open_of([invoice.id])[invoice.id]
+    for row in _given_up(invoice.id) if over > 0 else ():  # what nobody paid does not become money
+        part = min(over, -row.amount)
+        entries.reverse(row, "Credited instead", on=on, by=by)
+        if rest := row.amount + part:
+            _give_up(invoice, rest, row.why, on=on, by=by)
+        over -= part
     if over > 0:
         lay(invoice, -over, f"Too much on invoice {invoice.code}", on=on, by=by)
 
@@ -78,6 +84,28 @@ def cover(client_id: int, touched: Iterable[int], *, on: date, by: User | None) 
         again = min(open_of([invoice.id])[invoice.id], good_of(client_id), _freed(invoice.id))
         if again > 0:
             lay(invoice, again, f"Back on invoice {invoice.code}", on=on, by=by)
+
+
+def _give_up(invoice: Invoice, amount: int, why: str, *, on: date, by: User | None) -> None:
+    entries.post(
+        invoice.client_id,
+        EntryKind.write_off,
+        amount,
+        invoice.currency,
+        why,
+        on=on,
+        by=by,
+        enrolment_id=invoice.enrolment_id,
+        invoice_id=invoice.id,
+    )
+
+
+def _given_up(invoice_id: int) -> list[Entry]:
+    """The write-offs of an invoice that hold."""
+    back = aliased(Entry)
+    rows = select(Entry).outerjoin(back, back.reverses_id == Entry.id)
+    held = rows.where(Entry.invoice_id == invoice_id, Entry.kind == EntryKind.write_off, back.id.is_(None))
+    return list(db.session.scalars(held.where(Entry.reverses_id.is_(None)).order_by(Entry.id.desc())))
 
 
 def _laid(client_id: int) -> list[Entry]:
