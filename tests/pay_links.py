@@ -7,9 +7,10 @@ from dataclasses import replace
 from flask import Flask
 from sqlalchemy import select
 
+from studio.clock import utcnow
 from studio.extensions import db
 from studio.models.books.invoices import Invoice
-from studio.models.books.links import PayLink
+from studio.models.books.links import PayLink, ProviderEvent
 from studio.models.books.trade import Trade
 from studio.models.clients import Client
 from studio.models.database import write
@@ -32,6 +33,21 @@ def a_pay_link(client: Client, *, all_of_it: bool = False) -> PayLink:
     invoice = an_invoice(client)
     amounts = pay_links.amounts(invoice, studio_today())
     return pay_links.make(invoice, amounts.open if all_of_it else amounts.due, by=Cast().front_desk)
+
+
+def a_message(link: PayLink, outcome: str = "£100.00 was given back at the provider.") -> ProviderEvent:
+    """What the provider told and waits for somebody."""
+    with write() as session:
+        row = ProviderEvent(provider="stripe", event=f"evt_{link.id}_{outcome}"[:160], kind="charge.refunded",
+                            at=utcnow(), pay_link_id=link.id, outcome=outcome, needs_hand=True)  # fmt: skip
+        session.add(row)
+    return row
+
+
+def a_link_and_a_message(client: Client) -> dict[str, object]:
+    """What their addresses name."""
+    link = a_pay_link(client)
+    return {"pay_link_id": link.id, "message_id": a_message(link).id}
 
 
 @contextmanager

@@ -184,6 +184,7 @@ RESOURCES = (
     "pay_links",
     "pay",
     "money_exports",
+    "money_links",
     "exercises",
     "pictures",
     "gallery",

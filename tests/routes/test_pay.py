@@ -19,7 +19,7 @@ from studio.models.mails import Mail
 
 from ..browse import Browser
 from ..builders import a_client
-from ..pay_links import a_pay_link, an_invoice, payments_by_link
+from ..pay_links import a_message, a_pay_link, an_invoice, payments_by_link
 from ..people import Cast
 from ..stripe_house import StripeHouse, event, signed
 
@@ -146,3 +146,19 @@ def test_an_invoice_of_somebody_else_gets_no_link_here(house: StripeHouse, brows
     with browse(people.owner).http.application.test_request_context():
         address = url_for("pay_links.new", client_id=mine.id, invoice=theirs.id)
     assert browse(people.owner).http.get(address).status_code == 404
+
+
+def test_what_stripe_wants_looked_after_stands_on_today_until_it_is_done(
+    house: StripeHouse, browse: Browse, people: Cast
+) -> None:
+    link = a_pay_link(a_client("Zoë Papadopoulou"))
+    a_message(link)
+    desk = browse(people.front_desk)
+    assert "1 message about payments waits" in words(desk.get("today.show"))
+    page = desk.get("money_links.index")
+    assert "£100.00 was given back" in words(page)
+    assert "Zoë Papadopoulou, £722.00" in words(page)
+    desk.post("money_links.done", message_id=1)
+    assert "given back" not in words(desk.follow())
+    assert "waits" not in words(desk.get("today.show"))
+    assert desk.get("client_money.show", client_id=link.client_id).select_one("[href*='pay-links/new?invoice=']")

@@ -23,7 +23,7 @@ from ..credentials import a_credential
 from ..letters import a_share, priya
 from ..limits import a_clearance, a_letter, a_precaution
 from ..mails import a_mail
-from ..pay_links import a_pay_link
+from ..pay_links import a_link_and_a_message
 from ..people import Cast, the_house
 from ..pictures import a_photo
 from ..prices import a_price_list
@@ -120,7 +120,7 @@ def furnish() -> dict[str, object]:
         "import_id": stage(THERAPISTS, b"Name\nPriya", "therapists.csv", by=Cast().owner).id,
         **about(client, therapist),
         "mail_id": a_mail(client).id,
-        "pay_link_id": a_pay_link(client).id,
+        **a_link_and_a_message(client),
         **at_the_desk(client),
         "credential_id": a_credential(Cast().other_coach).id,
         "offer_id": a_price_list()["12wk-2"].offer_id,
@@ -139,7 +139,7 @@ def of_the_desk(client: Client) -> dict[str, object]:
         "key": "REFERRAL" * 4,
         "link": "no_such_link",
         "merge_id": a_merge(client).id,
-        "pay_link_id": a_pay_link(client).id,
+        **a_link_and_a_message(client),
         **at_the_desk(client),
         "what": "therapists",
         "job_id": made_before().id,
@@ -219,6 +219,7 @@ NOWHERE: dict[str, object] = {
     "letter_id": 999_999,
     "share_id": 999_999,
     "pay_link_id": 999_999,
+    "message_id": 999_999,
     "payment_id": 999_999,
     "enrolment_id": 999_999,
     "session_id": 999_999,

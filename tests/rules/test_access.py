@@ -171,6 +171,7 @@ DECIDED: dict[str, object] = {
     "pay_links": EVERYBODY,
     "pay": "public",
     "money_exports": OWNER,
+    "money_links": EVERYBODY,
     "exercises": COACHES,
     "pictures": EVERYBODY,
     "gallery": COACHES,

@@ -47,7 +47,7 @@ NOBODYS = set(
     (
         "user_id kind number tablet_id exercise_id finding_id adjustment_id rater filename name code form note_id "
         "therapist_id therapist_merge_id outreach_id side panels severity which place compensation protocol run kept "
-        "mail_id credential_id import_id offer_id what job_id "
+        "mail_id message_id credential_id import_id offer_id what job_id "
     ).split()
 )
 NOBODYS |= {"key", "link"}

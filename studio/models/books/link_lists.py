@@ -5,7 +5,7 @@ from sqlalchemy.orm import joinedload
 
 from ...extensions import db
 from .invoices import Invoice
-from .links import PayLink, ProviderEvent
+from .links import WAITING, PayLink, ProviderEvent
 
 FEW = 50
 
@@ -32,7 +32,7 @@ def newest_links(before: int | None) -> list[PayLink]:
 
 def waiting_messages() -> list[ProviderEvent]:
     """What the provider told us that somebody has to look after, the oldest first."""
-    rows = select(ProviderEvent).where(ProviderEvent.needs_hand, ProviderEvent.done_at.is_(None))
+    rows = select(ProviderEvent).where(WAITING)
     with_link = joinedload(ProviderEvent.link)
     rows = rows.options(with_link.joinedload(PayLink.client), with_link.joinedload(PayLink.invoice))
     return list(db.session.scalars(rows.order_by(ProviderEvent.at, ProviderEvent.id).limit(FEW)))

@@ -13,6 +13,7 @@ from ..clients import Client
 from ..users import User
 from .invoices import Invoice
 
+ASKING = text("needs_hand")
 WAITING = text("needs_hand AND done_at IS NULL")
 
 
@@ -102,7 +103,7 @@ class ProviderEvent(Model):
     __tablename__ = "provider_events"
     __table_args__ = (
         UniqueConstraint("provider", "event"),
-        Index("ix_provider_events_waiting", "at", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index("ix_provider_events_waiting", "done_at", "at", sqlite_where=ASKING, postgresql_where=ASKING),
     )
 
     id: Mapped[Id]

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from ...clock import utcnow
-from ...extensions import db
 from ...mail import written
 from ...models.books.balances import open_of
-from ...models.books.invoices import Instalment, Invoice
+from ...models.books.due import open_invoices
+from ...models.books.invoices import Invoice
 from ...models.books.links import LinkState, PageState, PayLink, PayPage, pages_of
 from ...models.database import write
 from ...models.mails import Mail
@@ -52,11 +52,8 @@ class Amounts:
 
 def amounts(invoice: Invoice, on: date) -> Amounts:
     """What is due and what is open of an invoice on a day."""
-    open_ = max(open_of([invoice.id])[invoice.id], 0)
-    later = select(func.coalesce(func.sum(Instalment.amount), 0)).where(
-        Instalment.invoice_id == invoice.id, Instalment.due_on > on
-    )
-    return Amounts(max(open_ - (db.session.scalar(later) or 0), 0), open_)
+    found = open_invoices(Invoice.id == invoice.id)
+    return Amounts(found[0].due(on), found[0].open) if found else Amounts(0, 0)
 
 
 def make(invoice: Invoice, amount: int, *, by: User) -> PayLink:
