@@ -1,6 +1,6 @@
 """The copy of a signed consent that the client takes home: what they read, what they ticked, and their signature."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -15,7 +15,7 @@ from studio.documents.tags import TaggedCanvas
 from studio.documents.text import Strong, line, para
 from studio.documents.titles import Rule, TitleBlock
 from studio.sheets import ConsentSheet, long_day
-from studio.sheets.consent import HEIGHT
+from studio.sheets.consent import HEIGHT, Stroke
 
 BODY = 11.4
 LONGEST = 2000  # of a paragraph: layout time grows with the square of the length
@@ -39,7 +39,7 @@ class Signature(Flowable):
         foot = self.height - SIGNATURE - 4
         if sheet.strokes:
             with canvas.content("Figure", alt=f"Signature of {sheet.signer}"):
-                _draw_strokes(canvas, sheet, foot + 4)
+                draw_strokes(canvas, sheet.strokes, foot + 4)
         else:
             with canvas.content("P"):
                 line(sheet.signer, style(20, font=fonts.SEMIBOLD), room=self.width * 0.6).draw(canvas, 4, foot + 8)
@@ -58,14 +58,15 @@ class Signature(Flowable):
                 line(words, style(BODY, colour=SOFT), room=self.width, limit=300).draw(canvas, 0, place)
 
 
-def _draw_strokes(canvas: TaggedCanvas, sheet: ConsentSheet, bottom: float) -> None:
+def draw_strokes(canvas: TaggedCanvas, strokes: Sequence[Stroke], bottom: float) -> None:
+    """Draw a signature as the pen went, its box `SIGNATURE` points high from `bottom` on."""
     scale = SIGNATURE / HEIGHT
     canvas.saveState()
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(1.3)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
-    for stroke in sheet.strokes:
+    for stroke in strokes:
         path = canvas.beginPath()
         (x, y), *rest = stroke.pairs
         path.moveTo(x * scale, bottom + (HEIGHT - y) * scale)

@@ -9,13 +9,14 @@ from ..models.database import write
 from ..models.logos import StudioLogo, logo_in_use, logo_named
 from ..models.users import User
 from ..sheets import ConsentSheet
+from ..sheets.agreement import AgreementSheet
 from ..sheets.invoice import InvoiceSheet
 from ..sheets.letter import LetterSheet
 from ..sheets.receipt import ReceiptSheet
 from . import images
 from .events import record
 
-Stored = TypeVar("Stored", ConsentSheet, LetterSheet, InvoiceSheet, ReceiptSheet)
+Stored = TypeVar("Stored", ConsentSheet, LetterSheet, InvoiceSheet, ReceiptSheet, AgreementSheet)
 MOST_BYTES = 4 * 1024 * 1024
 LONGEST = 480
 """Pixels: 300 to the inch at the width that logos have on paper."""

@@ -83,6 +83,7 @@ RESOURCES = (
     "enrolments",
     "sale_drafts",
     "sale_undoings",
+    "agreements",
     "consents",
     "consent_drafts",
     "withdrawals",

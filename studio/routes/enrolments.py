@@ -5,12 +5,16 @@ from flask.typing import ResponseReturnValue
 
 from ..forms.keys import new_key
 from ..models.clients import load_client
+from ..models.sales.agreements import agreement_of
 from ..models.sales.check_ins import row_of
+from ..models.sales.clock_changes import changes_of
 from ..models.sales.enrolment_line import line_of, lines_of
 from ..models.sales.enrolment_lists import enrolments_of, load_enrolment, running
 from ..operations.sales import selling
+from ..terms.strip import strip
 from ..web.access import signed_in, user
 from ..web.blind import open_blind
+from ..web.enrolments import actions_of
 from ..web.filters import today
 from ..web.htmx import wants_fragment
 from ..web.selling import selling as selling_to
@@ -69,4 +73,15 @@ def create(client_id: int) -> ResponseReturnValue:
 def show(client_id: int, enrolment_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
     one = load_enrolment(client_id, enrolment_id) or abort(404)
-    return render_template("enrolments/show.html", client=client, one=one, line=line_of(one, today()))
+    line = line_of(one, today())
+    pauses = [change.pause for change in changes_of([one.id])[one.id]]
+    return render_template(
+        "enrolments/show.html",
+        client=client,
+        one=one,
+        line=line,
+        strip=strip(line.terms, one.starts_on, pauses, today()),
+        agreement=agreement_of(one.id),
+        actions=actions_of(line),
+        undo=selling.can_undo(one),
+    )

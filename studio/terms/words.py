@@ -38,7 +38,7 @@ def included(terms: Terms) -> tuple[str, ...]:
     if terms.sheets:
         found.append(f"Home sheet{_s(terms.sheets)} {_in_weeks(terms.sheets)}")
     if terms.letters:
-        found.append(f"Letter{_s(terms.letters)} to the therapist {_in_weeks(terms.letters)}, where one referred")
+        found.append(f"Letter{_s(terms.letters)} to the clinician who referred you, {_in_weeks(terms.letters)}")
     return (*found, *terms.extras)
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from studio.ces.catalogue import catalogue
 from studio.documents import (
+    agreement,
     blank_forms,
     coach_sheet,
     consent_copy,
@@ -32,6 +33,7 @@ from studio.documents import (
     warm_up,
 )
 from studio.sheets import Paper
+from tests.documents.sample_agreements import signed_agreement, unsigned_agreement
 from tests.documents.sample_coach import coach_copy
 from tests.documents.sample_comparison import comparison_sheet, long_comparison_sheet
 from tests.documents.sample_day_pack import pack_front, standing_sheet
@@ -101,8 +103,8 @@ SAMPLES = (
     Sample("home-sheet-first", home_programme.render, first_home_sheet(), pages=2, kilobytes=110),
     Sample("home-sheet-long", home_programme.render, long_home_sheet(), pages=2, kilobytes=150),
     Sample("home-sheet-one", home_programme.render, home_sheet(count=1, scan_to=ADDRESS), pages=1, kilobytes=70),
-    Sample("home-sheet-one-18", home_programme.render, home_sheet(count=1, size=18), pages=2, kilobytes=70),
-    Sample("home-sheet-four-18", home_programme.render, first_home_sheet(size=18), pages=3, kilobytes=110),
+    Sample("home-sheet-one-18", home_programme.render, home_sheet(count=1, size=18), pages=2, letter=3, kilobytes=70),
+    Sample("home-sheet-four-18", home_programme.render, first_home_sheet(size=18), pages=2, letter=3, kilobytes=110),
     Sample("home-sheet-ten", home_programme.render, home_sheet(lines=ten_lines()), pages=4, kilobytes=230),
     Sample("warm-up", warm_up.render, warm_up_card(), pages=1, kilobytes=165, margin=28.0, hostile=True, one_page=True),
     Sample("warm-up-full", warm_up.render, full_warm_up(), pages=1, kilobytes=140, margin=28.0, one_page=True),
@@ -143,6 +145,9 @@ SAMPLES = (
     Sample("progress-long", progress_report.render, long_comparison_sheet(), pages=4, letter=5, kilobytes=150),
     Sample("consent", consent_copy.render, consent_sheet(), pages=2, kilobytes=60, hostile=True),
     Sample("consent-long", consent_copy.render, long_consent_sheet(), pages=6, kilobytes=90),
+    Sample("agreement", agreement.render, unsigned_agreement(), pages=2, kilobytes=60),
+    Sample("agreement-signed", agreement.render, signed_agreement(), pages=2, kilobytes=60, hostile=True),
+    Sample("agreement-18", agreement.render, replace(signed_agreement(), size=18), pages=2, letter=3, kilobytes=60),
     Sample("coach-sheet", coach_sheet.render, coach_copy(), pages=1, kilobytes=60, hostile=True, for_client=False),
     Sample(
         "refer-out",

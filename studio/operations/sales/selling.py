@@ -26,7 +26,7 @@ from ...terms.law import Remark, checks
 from ...terms.pricing import Priced, discount_problem, priced
 from ..books import invoicing, paying
 from ..events import record
-from . import credits
+from . import agreements, credits
 
 Pays = Literal["full", "instalments"]
 
@@ -97,6 +97,7 @@ def sell(client: Client, sale: Sale, *, by: User) -> Enrolment:
             credits.post(enrolment, CreditKind.granted, terms.sessions, f"Sold: {terms.name}", on=on, by=by)
         if sum_.gross:
             _charge(client, enrolment, sum_, sale, on, by)
+        agreements.make(enrolment, client, dues(sum_.gross, sale, on), sum_.tax, by=by)
         record("enrolment.sold", f"{terms.name} sold, {in_words(sum_.gross, terms.currency)}", by=by, client=client,
                subject=f"enrolment {enrolment.id}")  # fmt: skip
     return enrolment
