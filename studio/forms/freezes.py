@@ -19,6 +19,7 @@ WEEKS = (1, 2, 3, 4, 6, 8)
 class FreezeForm(Form):
     """A stretch of days on which the clock stands. A medical one may be open, and keeps no reason."""
 
+    key = KeyField()
     kind = Choice("What kind?", [("freeze", "Plain"), ("medical", "Medical")], thing="the kind", default="freeze")
     start = ThreePartDate("First day", [Needed("the first day")])
     until = ThreePartDate("Last day")
@@ -48,6 +49,7 @@ class FreezeForm(Form):
             why=self.why.data or "",
             note_seen=bool(self.note_seen.data),
             beyond=self.beyond.data or "",
+            key=self.key.data,
         )
 
 

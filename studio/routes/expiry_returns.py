@@ -37,7 +37,7 @@ def create(client_id: int, enrolment_id: int) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _page(client, enrolment, form), 422
     try:
-        giving.give_back(enrolment, form.until, form.why.data or "", by=user())
+        giving.give_back(enrolment, form.until, form.why.data or "", by=user(), key=form.key.data)
     except giving.Settled as error:
         form.form_errors.append(str(error))
         return _page(client, enrolment, form), 409

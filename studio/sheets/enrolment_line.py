@@ -50,7 +50,7 @@ class EnrolmentLine:
     @property
     def stopped(self) -> bool:
         """Is an instalment so late that the terms let the sessions stop?"""
-        return bool(self.terms.stop_late_days) and self.late > self.terms.stop_late_days
+        return bool(self.terms.stop_late_days) and self.late >= self.terms.stop_late_days
 
     @property
     def renewable(self) -> bool:

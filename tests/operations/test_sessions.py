@@ -1,29 +1,34 @@
 """Checking in: what a session uses, what stands in its way, and taking it back."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from typing import NoReturn
 
 import pytest
 from flask import Flask
+from sqlalchemy.exc import DatabaseError
 
 from studio.clock import utcnow
 from studio.extensions import db
 from studio.models.books.ledger import Method
 from studio.models.clients import Client
-from studio.models.database import write
+from studio.models.database import dispose_after_fork, write
 from studio.models.sales.credits import balance_of, ledger_of
 from studio.models.sales.enrolments import ClockChange, Enrolment
-from studio.models.sales.sessions import Session
+from studio.models.sales.sessions import Credit, Session
 from studio.models.studios import studio_today
+from studio.operations import demo
 from studio.operations.books.paying import take
 from studio.operations.sales.credits import NoneLeft
 from studio.operations.sales.sessions import Held, Refused, check_in, correct, undo
 from studio.terms.credits import Outcome
 
 from ..builders import a_client
-from ..people import Cast
+from ..people import Cast, move_in, the_house
 from ..sales import a_session, sold
 
+REFUSED = 7
 pytestmark = pytest.mark.usefixtures("app")
 
 
@@ -99,6 +104,8 @@ def test_sessions_stop_when_an_instalment_is_late_until_it_is_paid_or_somebody_s
     with pytest.raises(Refused) as refused:
         a_session(package)
     assert refused.value.hindrance.passable
+    with pytest.raises(Refused):
+        a_session(package, despite="She is nice", by=Cast().front_desk)
     passed = a_session(package, despite="Pays on Friday")
     assert ledger_of(package.id)[-1].why.endswith("Late, but: Pays on Friday")
     undo(passed, "Was on the phone only", by=Cast().coach)
@@ -148,6 +155,23 @@ def test_a_session_on_top_that_is_used_keeps_its_reason() -> None:
     assert cancelled.undone_at is None
 
 
+def test_a_made_up_studio_goes_with_its_ledgers_and_the_next_ones_are_guarded() -> None:
+    a_session(sold(a_client()))
+    thrown_away()
+
+
+def thrown_away() -> None:
+    """The demo is cleared, and the guards stand again."""
+    with write():
+        the_house().demo = True
+    demo.clear()
+    assert db.session.query(Credit).count() == 0
+    move_in()
+    row = ledger_of(sold(a_client()).id)[0]
+    with pytest.raises(DatabaseError, match="append-only"), write():
+        row.amount = 99
+
+
 def test_of_many_who_take_the_last_session_at_once_one_gets_it(app: Flask) -> None:
     assert many_at_once(app) == ["noted", "refused", "refused", "refused"]
 
@@ -158,20 +182,41 @@ def many_at_once(app: Flask) -> list[str]:
     package_id, client_id = package.id, package.client_id
     db.session.remove()
 
-    def tap(days: int) -> str:
-        with app.app_context():
-            found = db.session.get_one(Enrolment, package_id), db.session.get_one(Client, client_id)
-            coach = Cast().coach
-            try:
-                check_in(found[1], found[0], Held(utcnow() - timedelta(days=days)), coach=coach, by=coach)
-            except (Refused, NoneLeft):
-                return "refused"
-            finally:
-                db.session.remove()
-        return "noted"
-
     with ThreadPoolExecutor(4) as tablets:
-        said = sorted(tablets.map(tap, range(4)))
+        said = sorted(tablets.map(lambda days: _tap(app, package_id, client_id, days), range(4)))
     assert balance_of(package_id).left == 0
     assert db.session.query(Session).filter_by(enrolment_id=package_id).count() == 1
     return said
+
+
+def test_two_servers_on_one_file_use_the_last_session_once(app: Flask) -> None:
+    package = sold(a_client(), sessions=1, starts_on=studio_today() - timedelta(days=6))
+    package_id, client_id = package.id, package.client_id
+    db.session.remove()
+    servers = [os.fork() or _serve(app, package_id, client_id, days) for days in range(2)]
+    ends = sorted(os.waitstatus_to_exitcode(os.waitpid(server, 0)[1]) for server in servers)
+    assert ends == [0, REFUSED]
+    assert left(db.session.get_one(Enrolment, package_id)) == 0
+
+
+def _serve(app: Flask, package_id: int, client_id: int, days: int) -> NoReturn:
+    """A process of its own, which ends with what it was told."""
+    end = 1
+    try:
+        dispose_after_fork()
+        end = 0 if _tap(app, package_id, client_id, days) == "noted" else REFUSED
+    finally:
+        os._exit(end)
+
+
+def _tap(app: Flask, package_id: int, client_id: int, days: int) -> str:
+    with app.app_context():
+        client, package = db.session.get_one(Client, client_id), db.session.get_one(Enrolment, package_id)
+        coach = Cast().coach
+        try:
+            check_in(client, package, Held(utcnow() - timedelta(days=days)), coach=coach, by=coach)
+        except (Refused, NoneLeft):
+            return "refused"
+        finally:
+            db.session.remove()
+    return "noted"

@@ -142,7 +142,7 @@ def test_the_ledger_is_read_saved_and_added_to_by_those_who_may(browse: Browse, 
     coach.post("credits.delete", {}, credit_id=row.id, **ids, expect=403)
     owner.post("credits.delete", {}, credit_id=row.id, **ids, expect=303)
     assert balance_of(package.id).left == 24
-    coach.post("extensions.create", {"key": KEY, "weeks": "2", "why": "Studio closed"}, **ids, expect=303)
+    coach.post("extensions.create", {"key": "c" * 32, "weeks": "2", "why": "Studio closed"}, **ids, expect=303)
     assert "Extended" in coach.get("credits.index", **ids).text
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import delete, text
 from ...extensions import db
 from ...models.database import write
 from ...models.events import GUARDS, UNGUARD
+from ...models.guards import put_up, take_down
 from ...models.studios import the_studio
 
 
@@ -24,11 +25,11 @@ def clear() -> None:
         raise NotADemo
     dialect = db.engine.dialect.name
     with write() as session:
-        for statement in UNGUARD[dialect]:
+        for statement in [*UNGUARD[dialect], *take_down(dialect)]:
             session.execute(text(statement))
         for table in reversed(db.metadata.sorted_tables):
             session.execute(delete(table))
-        for statement in GUARDS[dialect]:
+        for statement in [*GUARDS[dialect], *put_up(dialect)]:
             session.execute(text(statement))
     for folder in ("papers", "uploads", "sent-mail"):
         shutil.rmtree(current_app.config["SETTINGS"].data / folder, ignore_errors=True)

@@ -41,6 +41,7 @@ class Asked:
     """A freeze as it is asked for. `until` is its last day, None for a medical one without an end.
 
     `beyond` is the owner's reason to go beyond the terms. A medical one keeps no reason but that the note was seen.
+    `key` is the form: sent again it is the freeze that is there.
     """
 
     kind: PauseKind
@@ -50,6 +51,7 @@ class Asked:
     why: str = ""
     note_seen: bool = False
     beyond: str = ""
+    key: str | None = None
 
     @property
     def pause(self) -> Pause:
@@ -81,6 +83,8 @@ def freeze(enrolment: Enrolment, asked: Asked, *, by: User) -> ClockChange:
     """Stop the clock. Raises NotInTheTerms."""
     with write():
         held(enrolment.id)
+        if there := made_by(asked.key):
+            return there
         stops = against(enrolment, asked)
         allowed = bool(asked.beyond) and by.role == Role.owner
         if [one for one in stops if not (allowed and one.of_the_terms)]:
@@ -88,9 +92,15 @@ def freeze(enrolment: Enrolment, asked: Asked, *, by: User) -> ClockChange:
         why = "Medical, note seen" if asked.kind == "medical" else asked.why
         if stops:
             why = f"{why} (beyond the terms: {asked.beyond})"[:300]
-        change = add(enrolment, asked.pause, why, by=by, asked_on=asked.asked_on, note_seen=asked.note_seen)
+        change = add(enrolment, asked.pause, why, by=by, asked_on=asked.asked_on, seen=asked.note_seen, key=asked.key)
         move_payments(change, enrolment, studio_today())
     return change
+
+
+def made_by(key: str | None) -> ClockChange | None:
+    """The change that a form has made already."""
+    made = select(ClockChange).join(Credit, Credit.clock_change_id == ClockChange.id).where(Credit.key == key)
+    return db.session.scalar(made) if key else None
 
 
 def back(change: ClockChange, *, by: User) -> int:
@@ -157,7 +167,14 @@ def undo(change: ClockChange, why: str, *, by: User) -> None:
 
 
 def add(
-    enrolment: Enrolment, pause: Pause, why: str, *, by: User, asked_on: date, note_seen: bool = False
+    enrolment: Enrolment,
+    pause: Pause,
+    why: str,
+    *,
+    by: User,
+    asked_on: date,
+    seen: bool = False,
+    key: str | None = None,
 ) -> ClockChange:
     """Put a change of the clock on record with its row in the ledger, inside the caller's `write()`."""
     change = ClockChange(
@@ -167,22 +184,22 @@ def add(
         until=pause.until,
         asked_on=asked_on,
         why=why,
-        note_seen=note_seen,
+        note_seen=seen,
         at=utcnow(),
         by_id=by.id,
         moved={},
     )
     db.session.add(change)
     db.session.flush()
-    _note(enrolment, change, why, by)
+    _note(enrolment, change, why, by, key)
     _tell(
         f"{_thing(change)}.made", f"{_thing(change).capitalize()} from {long_day(pause.start)}", enrolment, change, by
     )
     return change
 
 
-def _note(enrolment: Enrolment, change: ClockChange, why: str, by: User) -> None:
-    credits.post(enrolment, CreditKind.frozen, 0, why, on=studio_today(), by=by, clock_change_id=change.id)
+def _note(enrolment: Enrolment, change: ClockChange, why: str, by: User, key: str | None = None) -> None:
+    credits.post(enrolment, CreditKind.frozen, 0, why, on=studio_today(), by=by, clock_change_id=change.id, key=key)
 
 
 def _thing(change: ClockChange) -> str:

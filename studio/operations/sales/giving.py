@@ -36,25 +36,32 @@ def give(enrolment: Enrolment, count: int, why: str, *, key: str | None, by: Use
     return row
 
 
-def extend(enrolment: Enrolment, days: int, why: str, *, by: User) -> ClockChange:
-    """Let the last day be so many days later; what has expired stays so. Raises Settled."""
+def extend(enrolment: Enrolment, days: int, why: str, *, by: User, key: str | None = None) -> ClockChange:
+    """Let the last day be so many days later; what has expired stays so. The same key again does nothing more.
+
+    Raises Settled.
+    """
     with write():
         _still(held(enrolment.id))
+        if there := freezes.made_by(key):
+            return there
         last = going([enrolment], studio_today())[0].clock.last_on
         pause = Pause("extension", last + DAY, last + timedelta(days=days))
-        return freezes.add(enrolment, pause, why, by=by, asked_on=studio_today())
+        return freezes.add(enrolment, pause, why, by=by, asked_on=studio_today(), key=key)
 
 
-def give_back(enrolment: Enrolment, until: date, why: str, *, by: User) -> ClockChange | None:
+def give_back(enrolment: Enrolment, until: date, why: str, *, by: User, key: str | None = None) -> ClockChange | None:
     """Give back what has expired, and time to use it: the last day is `until` at least. Raises Settled."""
     with write():
         _still(held(enrolment.id))
+        if there := freezes.made_by(key):
+            return there
         for row in standing(enrolment.id):
             if row.kind == CreditKind.expired:
                 credits.reverse(row, why, on=studio_today(), by=by)
         days = (until - going([enrolment], studio_today())[0].clock.last_on).days
         _tell("credits.given-back", "Expired sessions given back", enrolment, by)
-        return extend(enrolment, days, why, by=by) if days > 0 else None
+        return extend(enrolment, days, why, by=by, key=key) if days > 0 else None
 
 
 def undo(row: Credit, why: str, *, by: User) -> None:

@@ -59,7 +59,7 @@ def check_in(client: Client, enrolment: Enrolment | None, said: Held, *, coach: 
         _not_ahead(said)
         uses = _effect(enrolment, said)
         stop = _hindrance(client, enrolment, said, uses)
-        if stop and not (stop.passable and said.despite):
+        if stop and not (_passes(stop, by) and said.despite):
             raise Refused(stop)
         why = f"{uses.why}. {stop.kind.capitalize()}, but: {said.despite}"[:300] if stop else uses.why
         row = Session(
@@ -144,6 +144,11 @@ def _hindrance(client: Client, enrolment: Enrolment | None, said: Held, uses: Ef
         if stands.hindrance:
             return stands.hindrance
     return _twice(client, said) if said.outcome == Outcome.attended else None
+
+
+def _passes(stop: Hindrance, by: User) -> bool:
+    """A late payment a coach may overlook, for they answer for the hour; a second session anybody may confirm."""
+    return stop.passable and (stop.kind != "late" or by.can_assess)
 
 
 def _twice(client: Client, said: Held) -> Hindrance | None:
