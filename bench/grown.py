@@ -1,5 +1,7 @@
 """A studio that has grown: the demo studio with years of business behind it, and its owner signed in."""
 
+import csv
+import io
 import os
 import sqlite3
 from dataclasses import dataclass
@@ -26,6 +28,8 @@ class Grown:
 
     server: Server
     headers: dict[str, str]
+    file: Path
+    last: date
 
     @classmethod
     def open(cls, demo: Path, folder: Path, years: int, last: date) -> "Grown":
@@ -47,7 +51,15 @@ class Grown:
                 owner = rows.scalars(select(User).where(User.role == Role.owner)).first()
                 assert owner is not None
                 _, token = sign_ins.start(owner, device="bench")
-        return cls(Server.start("wsgi:app", environ, "gunicorn.conf.py"), signed_in(app, token))
+        server = Server.start("wsgi:app", environ, "gunicorn.conf.py")
+        return cls(server, signed_in(app, token), folder / "studio.sqlite", last)
 
     def get(self, path: str) -> bytes:
         return self.server.ask("GET", path, headers=self.headers)
+
+    def bare_file(self) -> int:
+        """The ledger of all years as the standard library alone would write it: the floor of an export."""
+        written = io.StringIO()
+        with sqlite3.connect(self.file) as book:
+            csv.writer(written).writerows(book.execute('SELECT * FROM entries ORDER BY "on", id'))
+        return len(written.getvalue())

@@ -125,6 +125,13 @@ def grown(one: Grown, ten: Grown, floor: Server, requests: int) -> Iterator[Row]
         yield Row(f"{name}, 10 years", "page", goal, served(ten.server, partial(ten.get, path), few), page)
         after_one = served(one.server, partial(one.get, path), few)
         yield Row(f"{name}, 10 years", "1 year", 1.5, served(ten.server, partial(ten.get, path), few), after_one)
+    year = f"?since={ten.last.replace(month=1, day=1)}&until={ten.last}"
+    asked = partial(ten.get, f"/money/exports{year}")
+    yield Row("the books of a year, 10 years", "page", 30.0, served(ten.server, asked, few), page)
+    all_ = partial(ten.get, f"/money/exports/ledger.csv?since=2000-01-01&until={ten.last}")
+    yield Row(
+        "ledger of 10 years as a file", "bare CSV", 25.0, served(ten.server, all_, 3), in_process(ten.bare_file, 3)
+    )
 
 
 def served(server: Server, ask: Callable[[], object], requests: int) -> Cost:

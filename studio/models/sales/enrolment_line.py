@@ -1,5 +1,6 @@
 """The line of an enrolment, for many clients at once: a handful of statements, however many there are."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -42,13 +43,17 @@ def lines_of(enrolments: Sequence[Enrolment], on: date) -> dict[int, EnrolmentLi
         return {}
     changes, sums, parts = changes_of(ids), balances(ids), parts_of(ids)
     seen = _screened([one.client_id for one in enrolments])
+    open_: defaultdict[int | None, list[Part]] = defaultdict(list)
+    for part in parts:
+        if part.open:
+            open_[part.enrolment_id].append(part)
     return {
         one.id: _line(
             one,
             on,
             [change.pause for change in changes[one.id]],
             sums[one.id],
-            [part for part in parts if part.enrolment_id == one.id and part.open],
+            open_[one.id],
             seen.get(one.client_id),
         )
         for one in enrolments
