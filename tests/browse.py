@@ -37,8 +37,8 @@ FULL_SCREEN = {
     "therapists": {"pages", "therapists"},
     "prices": {"pages", "prices"},
 }
-DESK = {"check-ins", "sessions", "freezes"}
-"""Parts of addresses whose fragments go into the pages of the desk."""
+WITHIN = {"check-ins": "sessions", "sessions": "sessions", "freezes": "sessions", "quotes": "prices"}
+"""Parts of addresses whose fragments go into pages with a sheet more."""
 HTMX_2 = ("hx-on", "hx-ext", "hx-vars", "hx-params", "hx-disabled-elt", "hx-history-elt")
 
 _valid: defaultdict[str, set[int]] = defaultdict(set)
@@ -180,7 +180,7 @@ def without_styles(response: TestResponse) -> list[str]:
         asked = set(re.findall(r'<link rel="stylesheet" href="[^"]*/(\w+)\.css', html))
     else:
         parts = response.request.path.split("/")
-        asked = FULL_SCREEN.get(parts[1], {"pages"}) | ({"sessions"} if DESK & {*parts} else set())
+        asked = FULL_SCREEN.get(parts[1], {"pages"}) | {WITHIN[part] for part in parts if part in WITHIN}
     return [
         f"{', '.join(sorted(used & names))} without the sheet {area}"
         for area, names in _styled().items()

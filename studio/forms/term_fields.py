@@ -4,7 +4,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from wtforms import Field, IntegerField, TextAreaField
+from wtforms import Field, IntegerField, TextAreaField, ValidationError
 from wtforms.validators import StopValidation
 from wtforms.widgets import TextInput
 
@@ -104,8 +104,14 @@ class Numbers(Typed):
 class Lines(TextAreaField):
     """A few lines, each of them one thing; the data are a text, `lines` is a tuple."""
 
+    longest = 120
+
     def __init__(self, label: str, **kwargs: Any):
         super().__init__(label, [AtMost(600)], **kwargs)
+
+    def post_validate(self, form: Any, validation_stopped: bool) -> None:
+        if any(len(line) > self.longest for line in self.lines):
+            raise ValidationError(f"Shorten each line to {self.longest} characters")
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -118,6 +118,11 @@ def newest_letter_paper(letter_id: int) -> Paper | None:
     return db.session.scalar(mine.order_by(Paper.revision.desc()).limit(1))
 
 
+def quote_paper(quote_id: int) -> Paper | None:
+    """A quote as it was issued."""
+    return db.session.scalar(select(Paper).where(Paper.quote_id == quote_id))
+
+
 def invoice_paper(invoice_id: int) -> Paper | None:
     """The first print of an invoice or a credit note."""
     return db.session.scalar(select(Paper).where(Paper.invoice_id == invoice_id).options(undefer(Paper.sheet)))

@@ -28,6 +28,7 @@ from studio.documents import (
     outcomes,
     overview,
     progress_report,
+    quote,
     refer_out,
     referral_slip,
     warm_up,
@@ -45,6 +46,7 @@ from tests.documents.sample_money import MONEY
 from tests.documents.sample_outcomes import outcome_sheet
 from tests.documents.sample_overview import general_overview_sheet, overview_sheet
 from tests.documents.sample_photos import photo_home_sheet, photo_warm_up_card
+from tests.documents.sample_quotes import quote_sheet, taxed_quote_sheet
 from tests.documents.sample_signed import consent_sheet, long_consent_sheet, refer_out_sheet
 from tests.documents.sample_slips import blank_slip, their_slip
 from tests.documents.sample_warm_ups import full_warm_up, warm_up_card
@@ -148,6 +150,8 @@ SAMPLES = (
     Sample("agreement", agreement.render, unsigned_agreement(), pages=2, kilobytes=60),
     Sample("agreement-signed", agreement.render, signed_agreement(), pages=2, kilobytes=60, hostile=True),
     Sample("agreement-18", agreement.render, replace(signed_agreement(), size=18), pages=2, letter=3, kilobytes=60),
+    Sample("quote", quote.render, quote_sheet(), pages=1, kilobytes=60, hostile=True),
+    Sample("quote-18", quote.render, taxed_quote_sheet(), pages=2, kilobytes=60),
     Sample("coach-sheet", coach_sheet.render, coach_copy(), pages=1, kilobytes=60, hostile=True, for_client=False),
     Sample(
         "refer-out",

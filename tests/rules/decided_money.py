@@ -8,6 +8,7 @@ COACHES = frozenset((Role.owner, Role.coach))
 
 MONEY: dict[str, object] = {
     **dict.fromkeys(("prices", "price_exports"), EVERYBODY),
+    **dict.fromkeys(("quotes", "quote_previews", "quote_withdrawals"), EVERYBODY),
     **dict.fromkeys(("prices.new", "prices.create", "price_starts", "price_versions", "price_archives"), OWNER),
     **dict.fromkeys(("price_previews", "trade"), OWNER),
     **dict.fromkeys(("client_money", "payments", "payment_reversals", "payment_receipts"), EVERYBODY),

@@ -9,6 +9,8 @@ from studio.ces.adjusting import Adjustment
 from studio.models.clients import Client
 from studio.models.consents import grants_of
 from studio.models.home_sheets import in_hand
+from studio.models.sales.price_list import price_list
+from studio.models.studios import studio_today
 from studio.models.therapists import Therapist
 from studio.operations import home_sheet_runs
 from studio.operations.adjustments import adjust
@@ -26,7 +28,7 @@ from ..mails import a_mail
 from ..pay_links import a_link_and_a_message
 from ..people import Cast, the_house
 from ..pictures import a_photo
-from ..prices import a_price_list
+from ..prices import a_quote
 from ..programmes import KIT, a_draft, a_review, issue
 from ..referrals import a_referral_with_a_file
 from ..sales import at_the_desk
@@ -122,8 +124,9 @@ def furnish() -> dict[str, object]:
         "mail_id": a_mail(client).id,
         **a_link_and_a_message(client),
         **at_the_desk(client),
+        "quote_id": a_quote(client).id,
         "credential_id": a_credential(Cast().other_coach).id,
-        "offer_id": a_price_list()["12wk-2"].offer_id,
+        "offer_id": price_list(studio_today())[0].offer_id,
         "therapist_merge_id": merge(therapist, a_therapist("Priya R"), set(), by=Cast().owner).id,
         "adjustment_id": adjust(Adjustment("hidden", "act_clam", {}), reason="No mats", by=Cast().owner).id,
     }
@@ -141,6 +144,7 @@ def of_the_desk(client: Client) -> dict[str, object]:
         "merge_id": a_merge(client).id,
         **a_link_and_a_message(client),
         **at_the_desk(client),
+        "quote_id": a_quote(client).id,
         "what": "therapists",
         "job_id": made_before().id,
         "import_id": stage(THERAPISTS, b"Name\nPriya", "therapists.csv", by=Cast().owner).id,
@@ -207,6 +211,7 @@ NOWHERE: dict[str, object] = {
     "mail_id": 999_999,
     "credential_id": 999_999,
     "offer_id": 999_999,
+    "quote_id": 999_999,
     "photo_id": 999_999,
     "note_id": 999_999,
     "therapist_id": 999_999,

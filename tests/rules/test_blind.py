@@ -21,6 +21,8 @@ from studio.models.clients import Client
 from studio.models.consents import grants_of
 from studio.models.database import write
 from studio.models.home_sheets import in_hand
+from studio.models.sales.price_list import price_list
+from studio.models.studios import studio_today
 from studio.models.whose import LEADS
 from studio.operations import assessments, home_sheet_runs, print_runs, programmes, second_ratings
 from studio.operations.adjustments import adjust
@@ -34,7 +36,6 @@ from ..limits import a_clearance, a_letter, a_precaution
 from ..mails import a_mail
 from ..people import Cast, the_house
 from ..pictures import a_photo
-from ..prices import a_price_list
 from ..programmes import KIT, a_review, issue
 from ..tablets import a_tablet
 from .every import SAFE, Call, calls, of_the_desk
@@ -47,7 +48,7 @@ NOBODYS = set(
     (
         "user_id kind number tablet_id exercise_id finding_id adjustment_id rater filename name code form note_id "
         "therapist_id therapist_merge_id outreach_id side panels severity which place compensation protocol run kept "
-        "mail_id message_id credential_id import_id offer_id what job_id "
+        "mail_id message_id credential_id import_id offer_id quote_id what job_id "
     ).split()
 )
 NOBODYS |= {"key", "link"}
@@ -143,7 +144,7 @@ def a_studio(*found: str, note: str, pain: str = "") -> Ids:
         "adjustment_id": change.id,
         "mail_id": a_mail().id,
         "credential_id": a_credential(Cast().other_coach).id,
-        "offer_id": a_price_list()["12wk-2"].offer_id,
+        "offer_id": price_list(studio_today())[0].offer_id,
         "note_id": add("act_clam", "The band is too wide", by=Cast().owner).id,
         "rating": rating.id,
     }
