@@ -12,12 +12,13 @@ from ...models.users import User
 from .. import jobs
 from ..events import record
 from . import looking, taking
+from .balance_files import BALANCES
 from .client_files import CLIENTS
 from .kinds import Kind
 from .table_files import read_table
 from .therapist_files import THERAPISTS
 
-KINDS = {kind.key: kind for kind in (CLIENTS, THERAPISTS)}
+KINDS = {kind.key: kind for kind in (CLIENTS, THERAPISTS, BALANCES)}
 MOST = 10_000
 FEW = 200
 """Lines that are read at once; more go to the worker."""

@@ -67,7 +67,7 @@ def _as_shown(line: ImportLine, now: Judged) -> bool:
     if now.verdict == SAME:
         return True
     if line.verdict in (NEW, ALIKE):
-        return now.verdict in (NEW, ALIKE) and now.row is None
+        return now.verdict in (NEW, ALIKE) and now.client_id == line.client_id
     return now.verdict == line.verdict and [list(one) for one in now.changes] == line.changes
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from ...clock import utcnow
 from ...extensions import db
@@ -81,3 +81,10 @@ def reverse(row: Credit, why: str, *, on: date, by: User) -> Credit:
     db.session.add(back)
     db.session.flush()
     return back
+
+
+def first_grants(enrolment_ids: list[int]) -> dict[int, int]:
+    """How many sessions each began with, whatever became of them."""
+    first = select(func.min(Credit.id)).where(Credit.enrolment_id.in_(enrolment_ids), Credit.kind == CreditKind.granted)
+    rows = select(Credit.enrolment_id, Credit.amount).where(Credit.id.in_(first.group_by(Credit.enrolment_id)))
+    return dict(db.session.execute(rows).all())
