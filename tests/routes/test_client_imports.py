@@ -53,7 +53,7 @@ def test_a_file_is_looked_at_and_taken_in_and_the_second_time_changes_nothing(br
     assert "Client number" in page.get_text()
     browser.post("imports.create", {"file": (io.BytesIO(FILE.encode()), "book.csv")}, what="clients", expect=303)
     said = browser.follow().get_text(" ", strip=True)
-    assert "the columns Locker are not known here" in said
+    assert "the column Locker is not known here" in said
     assert db.session.query(Client).count() == 0
     (row,) = db.session.query(Import)
     browser.post("imports.update", import_id=row.id)

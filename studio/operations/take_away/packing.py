@@ -83,7 +83,7 @@ class Packer:
         groups: dict[str, list[tuple[str, str, int]]] = {}
         for group, table, _, words, rows in self.found:
             groups.setdefault(group, []).append((table.name, words, rows))
-        packed = ", ".join(f"{number:,} {kind}" for kind, number in self.packed.items())
+        packed = ", ".join(f"{n:,} {kind[:-1] if n == 1 else kind}" for kind, n in self.packed.items())
         lede = (
             f"Everything of {name} as it was on {self.at.day} {self.at:%B %Y at %H:%M} UTC: {number:,} clients, "
             f"{packed}, {self.rows:,} rows in {len(self.found)} tables. Keep it safe: health data is in it."
