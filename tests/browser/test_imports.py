@@ -9,6 +9,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from studio.operations.work import work_next
 
+from ..builders import a_client
 from .conftest import PHONE, SignIn
 from .server import Server
 
@@ -51,6 +52,7 @@ def test_an_owner_watches_everything_become_one_file_and_takes_it(sign_in: SignI
     page.get_by_role("button", name="Put it together").click()
     expect(page.get_by_text("Waiting for its turn")).to_be_visible()
     with server.look():
+        a_client()
         assert work_next()
     with page.expect_download() as download:
         page.get_by_role("link", name="Download").click(timeout=10_000)  # which came without a reload

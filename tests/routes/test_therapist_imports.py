@@ -166,7 +166,7 @@ def test_what_was_written_out_is_read_in_again_as_it_was(browse: Browse, people:
     assert db.session.query(Outreach).count() == 1
 
 
-def test_two_thousand_lines_are_taken_in_with_a_handful_of_statements_a_hundred(browse: Browse, people: Cast) -> None:
+def test_two_thousand_lines_are_taken_in_by_a_handful_of_statements_for_fifty(browse: Browse, people: Cast) -> None:
     rows = "".join(f"Person {n:04},Clinic {n % 7},p{n}@clinic.example\n" for n in range(2000))
     by = people.owner
     row = files.stage(THERAPISTS, b"Name,Clinic,E-mail\n" + rows.encode(), "many.csv", by=by)
@@ -175,6 +175,6 @@ def test_two_thousand_lines_are_taken_in_with_a_handful_of_statements_a_hundred(
     with listening() as heard:
         assert work_next()
     assert row.counts == {"new": 2000}
-    assert len(heard) < 300
+    assert len(heard) < 600
     page = browse(people.owner).get("therapists.index", words="Person 1999")
     assert [link.get_text() for link in page.select(".people__words > a")] == ["Person 1999"]

@@ -144,4 +144,5 @@ BALANCES = Kind(
     place="settings",
     back=("Clients", "clients.index"),
     book=BalanceBook,
+    at_once=20,
 )

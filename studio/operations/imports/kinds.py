@@ -61,6 +61,8 @@ class Kind:
     place: str
     back: tuple[str, str]
     book: Callable[[], Book]
+    at_once: int = 50
+    """Lines in one write: a fraction of a second, for coaches go on tapping meanwhile."""
 
     def sample(self) -> Iterable[Iterable[str]]:
         """A file to fill in: the columns, and an example or two."""

@@ -1,5 +1,6 @@
 """Taking the lines of a file in, a batch and a short write at a time: what was interrupted goes on where it was."""
 
+import time
 from collections import Counter
 
 from sqlalchemy import delete, func, select, update
@@ -10,11 +11,11 @@ from ...models.database import write
 from ...models.imports import ALIKE, CHANGED, NEW, SAME, WRONG, Import, ImportLine, count_lines
 from ...models.users import User
 from ..events import record
-from .kinds import Judged, Kind, Row
+from .kinds import Book, Judged, Kind, Row
 from .looking import Tell, batch_of, quiet
 
-BATCH = 100
-"""Lines in one write: a third of a second at most, for coaches go on tapping meanwhile."""
+PAUSE = 0.12
+"""Seconds between two writes: who waits for SQLite looks again every tenth of a second, and must find it free."""
 MOVED = "This changed in the book since you looked. Send the line again and look at it anew"
 
 
@@ -27,12 +28,14 @@ def waiting(row: Import, *, alike: bool) -> int:
 def take(import_id: int, kind: Kind, *, alike: bool, by_id: int, tell: Tell = quiet) -> dict[str, int]:
     """Take in what is left of the file. Lines go in the same write in which they do what they say."""
     row = db.session.get_one(Import, import_id)
-    total, after, done = waiting(row, alike=alike), 0, 0
-    while rows := batch_of(import_id, after, _wanted(alike), BATCH):
+    total, after, done, book = waiting(row, alike=alike), 0, 0, kind.book()
+    while rows := batch_of(import_id, after, _wanted(alike), kind.at_once):
         with write():
-            _take_batch(import_id, kind, [number for number, _ in rows], by_id)
+            _take_batch(import_id, book, [number for number, _ in rows], by_id)
         done, after = done + len(rows), rows[-1][1].line
         tell(done, total, "Taking the lines in")
+        if tell is not quiet:
+            time.sleep(PAUSE)
     with write() as session:
         row, by = session.get_one(Import, import_id), session.get_one(User, by_id)
         left = count_lines(row)
@@ -45,11 +48,10 @@ def take(import_id: int, kind: Kind, *, alike: bool, by_id: int, tell: Tell = qu
         return row.counts
 
 
-def _take_batch(import_id: int, kind: Kind, numbers: list[int], by_id: int) -> None:
+def _take_batch(import_id: int, book: Book, numbers: list[int], by_id: int) -> None:
     """Judge the lines once more, against what is there now, and do what they said when somebody looked."""
     row, by = db.session.get_one(Import, import_id), db.session.get_one(User, by_id)
     lines = db.session.scalars(select(ImportLine).where(ImportLine.id.in_(numbers)).order_by(ImportLine.line)).all()
-    book = kind.book()
     judged = book.judge([Row(line.line, line.cells) for line in lines])
     good: list[tuple[ImportLine, Judged]] = []
     moved: list[tuple[ImportLine, Judged]] = []
