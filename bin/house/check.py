@@ -27,6 +27,7 @@ def main() -> int:
         set_up(dev=True)
         if shell:
             chromium(shell.result())
+        at_once.submit(prepare_tests)
         passed = [(name, at_once.submit(passes, name, command)) for name, command in gates()]
     failed = [name for name, gate in passed if not gate.result()]
     tests = run_tests(wishes)
@@ -65,6 +66,13 @@ def passes(name: str, command: list[str]) -> bool:
     if done.returncode:
         print(done.stdout + done.stderr, flush=True)
     return done.returncode == 0
+
+
+def prepare_tests() -> None:
+    """Have the tests of a new clone compiled once, beside the gates; each worker would do it for itself."""
+    if not any((ROOT / "tests").glob("__pycache__/*-pytest-*.pyc")):
+        command = [PYTHON, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--collect-only"]
+        subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True)
 
 
 def run_tests(wishes: argparse.Namespace) -> int:

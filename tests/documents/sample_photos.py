@@ -1,6 +1,7 @@
 """The home sheet and the warm-up card with the client's own photos on them."""
 
 from dataclasses import replace
+from functools import cache
 
 from studio.operations.cutting import cut_out, middle
 from studio.operations.images import jpeg
@@ -12,8 +13,12 @@ from tests.pictures import a_picture
 
 def photo(name: str) -> Photo:
     """A photo of Maria at an exercise, as the studio cuts it out."""
-    written = cut_out(jpeg(a_picture(1600, 1200)), middle(1600, 1200))
-    return Photo(jpeg=written, width=500, height=400, alt=f"Photo of Maria: {name}")
+    return Photo(jpeg=_cut(), width=500, height=400, alt=f"Photo of Maria: {name}")
+
+
+@cache
+def _cut() -> bytes:
+    return cut_out(jpeg(a_picture(1600, 1200)), middle(1600, 1200))
 
 
 def photo_home_sheet() -> HomeSheet:

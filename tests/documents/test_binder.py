@@ -27,11 +27,13 @@ def report() -> bytes:
     return findings_report.render(findings_sheet())
 
 
-PARTS = (
-    Part("Maria Smith", [("Home sheet", sheet("Maria"))]),
-    Part("Zoë Papadopoulou", [("Home sheet", sheet("Zoë", 14)), ("Findings", report())]),
-    Part("Bo Li", [("Findings", report())]),
-)
+@cache
+def the_parts() -> tuple[Part, ...]:
+    return (
+        Part("Maria Smith", [("Home sheet", sheet("Maria"))]),
+        Part("Zoë Papadopoulou", [("Home sheet", sheet("Zoë", 14)), ("Findings", report())]),
+        Part("Bo Li", [("Findings", report())]),
+    )
 
 
 def bound(*parts: Part, both_sides: bool = False, front: bytes | None = None) -> bytes:
@@ -45,12 +47,12 @@ def bound(*parts: Part, both_sides: bool = False, front: bytes | None = None) ->
 
 
 def test_every_page_is_in_the_pile_with_the_words_it_had() -> None:
-    alone = [page for part in PARTS for _, pdf in part.papers for page in reading.pages(pdf)]
-    assert reading.pages(bound(*PARTS)) == tuple(alone)
+    alone = [page for part in the_parts() for _, pdf in part.papers for page in reading.pages(pdf)]
+    assert reading.pages(bound(*the_parts())) == tuple(alone)
 
 
 def test_the_file_is_sound_and_needs_nothing_from_outside() -> None:
-    pdf = bound(*PARTS, both_sides=True, front=report())
+    pdf = bound(*the_parts(), both_sides=True, front=report())
     with reading.opened(pdf) as file:
         assert file.check_pdf_syntax() == []
         assert bool(file.Root.MarkInfo.Marked)
@@ -62,11 +64,11 @@ def test_the_file_is_sound_and_needs_nothing_from_outside() -> None:
 
 
 def test_a_screen_reader_hears_each_paper_as_it_stood_alone() -> None:
-    pdf = bound(*PARTS)
+    pdf = bound(*the_parts())
     file = reading.opened(pdf)
     document = file.Root.StructTreeRoot.K
     assert str(document.S) == "/Document"
-    papers = [pdf for part in PARTS for _, pdf in part.papers]
+    papers = [pdf for part in the_parts() for _, pdf in part.papers]
     assert [str(kid.S) for kid in document.K] == ["/Part"] * len(papers)
     assert [str(kid.T) for kid in document.K] == ["Home sheet", "Home sheet", "Findings", "Findings"]
     assert all(str(kid.Lang) == "en" and kid.P.objgen == document.objgen for kid in document.K)
@@ -76,7 +78,7 @@ def test_a_screen_reader_hears_each_paper_as_it_stood_alone() -> None:
 
 
 def test_every_mark_of_every_page_leads_to_its_element() -> None:
-    file = reading.opened(bound(*PARTS, both_sides=True, front=report()))
+    file = reading.opened(bound(*the_parts(), both_sides=True, front=report()))
     known: dict[int, Any] = {}
     for node in file.Root.StructTreeRoot.ParentTree.Kids:
         low, high = (int(one) for one in node.Limits)
@@ -92,7 +94,7 @@ def test_every_mark_of_every_page_leads_to_its_element() -> None:
 
 
 def test_bookmarks_name_the_parts_and_what_is_in_them() -> None:
-    with reading.opened(bound(*PARTS)) as file, file.open_outline() as outline:
+    with reading.opened(bound(*the_parts())) as file, file.open_outline() as outline:
         found = {entry.title: [below.title for below in entry.children] for entry in outline.root}
         assert found == {"Maria Smith": [], "Zoë Papadopoulou": ["Home sheet", "Findings"], "Bo Li": []}
         goals = [entry.destination[0].objgen for entry in outline.root]
@@ -101,7 +103,7 @@ def test_bookmarks_name_the_parts_and_what_is_in_them() -> None:
 
 
 def test_on_both_sides_everybody_begins_on_a_new_sheet_of_paper() -> None:
-    pdf = bound(*PARTS, both_sides=True)
+    pdf = bound(*the_parts(), both_sides=True)
     pages = reading.pages(pdf)
     assert [number for number, page in enumerate(pages, 1) if not page.strip()] == [8]
     with reading.opened(pdf) as file, file.open_outline() as outline:
@@ -111,7 +113,7 @@ def test_on_both_sides_everybody_begins_on_a_new_sheet_of_paper() -> None:
 
 
 def test_a_front_page_lies_on_top_though_it_is_written_last() -> None:
-    pdf = bound(*PARTS, front=report())
+    pdf = bound(*the_parts(), front=report())
     assert reading.pages(pdf)[0] == reading.pages(report())[0]
     file = reading.opened(pdf)
     document = file.Root.StructTreeRoot.K
