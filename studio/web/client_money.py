@@ -22,9 +22,7 @@ def money_page(
 ) -> str:
     """The page; `taken` is the payment that was just put on record."""
     payment = load_payment(client.id, taken) if taken else None
-    return render_template(
-        "money/client.html", client=client, page=page, form=form, payment=payment, later=later, links=the_trade().links
-    )
+    return render_template("money/client.html", client=client, page=page, form=form, payment=payment, later=later)
 
 
 def trade_words() -> str:
