@@ -5,14 +5,15 @@ from datetime import date
 from ..clock import utcnow
 from . import jobs, outbox, reminders
 from .imports import files
-from .sales import giving, instalment_days
+from .sales import ending, giving, instalment_days
 from .take_away import shelf
 
 
 def keep_house(today: date) -> int:
     """Write the day's reminders and wipe what need not be kept any more; answers how many mails were written.
 
-    What was not used in time expires, and payments wait for those who are frozen without an end.
+    What was not used in time expires, what is over is completed, and payments wait for those who are frozen without
+    an end.
     """
     outbox.forget_cancelled(utcnow())
     files.forget_old()
@@ -20,4 +21,5 @@ def keep_house(today: date) -> int:
     jobs.forget_old()
     instalment_days.keep_pace(today)
     giving.expire(today)
+    ending.complete_over(today)
     return reminders.remind(today)

@@ -10,7 +10,7 @@ from ..models.sales.check_ins import row_of
 from ..models.sales.clock_changes import changes_of
 from ..models.sales.enrolment_line import line_of, lines_of
 from ..models.sales.enrolment_lists import enrolments_of, load_enrolment, running
-from ..operations.sales import selling
+from ..operations.sales import ending, selling
 from ..terms.strip import strip
 from ..web.access import signed_in, user
 from ..web.blind import open_blind
@@ -84,4 +84,5 @@ def show(client_id: int, enrolment_id: int) -> ResponseReturnValue:
         agreement=agreement_of(one.id),
         actions=actions_of(line),
         undo=selling.can_undo(one),
+        goes_on=ending.can_reopen(one),
     )

@@ -5,6 +5,7 @@ from typing import Any
 from flask import url_for
 
 from ..sheets.enrolment_line import EnrolmentLine
+from .access import user
 
 Action = tuple[str, str, str, str | None]
 
@@ -15,6 +16,14 @@ def actions_of(line: EnrolmentLine) -> list[Action]:
         return []
     address: dict[str, Any] = {"client_id": line.client_id, "enrolment_id": line.enrolment_id}
     found: list[Action] = []
+    if line.renewable:
+        href = url_for("enrolments.new", client_id=line.client_id, renews=line.enrolment_id)
+        found.append(("What comes next", href, "primary", "arrow-right"))
     if line.clock.week and not line.clock.over and line.terms.weeks > 1:
         found.append(("Freeze", url_for("freezes.new", **address), "plain", "clock"))
+        if user().can_assess:
+            found.append(("More time", url_for("extensions.new", **address), "plain", "calendar"))
+    if line.terms.sessions > 1:
+        found.append(("Change", url_for("package_changes.new", **address), "plain", "arrow-left-right"))
+    found.append(("Cancel", url_for("cancellations.new", **address), "quiet", None))
     return found

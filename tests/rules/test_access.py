@@ -50,6 +50,7 @@ DECIDED: dict[str, object] = {
     "referral_entries": EVERYBODY,
     "referral_slips": EVERYBODY,
     **dict.fromkeys(("enrolments", "sale_drafts", "sale_undoings", "agreements"), EVERYBODY),
+    **dict.fromkeys(("cancellations", "package_completions", "package_changes"), EVERYBODY),
     "consents": EVERYBODY,
     "consent_drafts": EVERYBODY,
     **dict.fromkeys(("hand_overs", "hand_over", "hand_over_locks", "returns", "password_returns"), EVERYBODY),
