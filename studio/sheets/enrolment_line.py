@@ -9,7 +9,7 @@ from ..terms.clock import Clock
 from ..terms.terms import Terms
 from .dates import MONTHS, day_and_month
 
-Kind = Literal["clock", "used", "screen", "end", "frozen", "owed", "late"]
+Kind = Literal["clock", "used", "screen", "now", "end", "frozen", "owed", "late"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class EnrolmentLine:
     owed: int = 0
     late: int = 0
     ended_on: date | None = None
+    rescreen_now: bool = False
+    """Are they back from a long freeze, and not screened since?"""
 
     @property
     def name(self) -> str:
@@ -91,7 +93,9 @@ class EnrolmentLine:
 
     def _ahead(self) -> list[Part]:
         clock, said = self.clock, []
-        if clock.rescreen_on and not clock.over:
+        if self.rescreen_now and not clock.frozen:
+            said.append(Part("now", "re-screen first, back from a freeze"))
+        elif clock.rescreen_on and not clock.over:
             said.append(Part("screen", f"re-screen due {_day(clock.rescreen_on, self.on)}"))
         if clock.in_grace:
             said.append(Part("end", f"sessions good until {_day(clock.last_on, self.on)}"))

@@ -87,6 +87,15 @@ def clock(terms: Terms, start: date, pauses: Iterable[Pause], on: date, *, scree
     )
 
 
+def after_freeze(pauses: Iterable[Pause], on: date, least: int, screened: date | None) -> bool:
+    """Is somebody back from a freeze of so many days at least, and was not screened since?"""
+    return any(
+        pause.kind != "extension" and pause.until is not None and pause.until < on and pause.days(on) >= least
+        and (screened is None or screened <= pause.until)
+        for pause in pauses
+    )  # fmt: skip
+
+
 def overlaps(one: Pause, others: Iterable[Pause]) -> bool:
     """Does a freeze share a day with another?"""
     still = (other for other in others if other.kind != "extension")

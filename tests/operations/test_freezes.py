@@ -8,6 +8,7 @@ from studio.clock import pretend, utcnow
 from studio.extensions import db
 from studio.models.books.lateness import late_days, parts_of
 from studio.models.sales.credits import balance_of, ledger_of
+from studio.models.sales.enrolment_line import line_of
 from studio.models.sales.enrolments import Enrolment
 from studio.models.sales.going import Going, expiring, going
 from studio.models.studios import studio_today
@@ -87,6 +88,7 @@ def test_a_medical_freeze_wants_a_note_and_payments_wait_until_they_are_back() -
         assert freezes.back(change, by=Cast().coach) == 33
         assert [part.due_on for part in parts_of([package.id])] == [before[0], *(d + timedelta(33) for d in before[1:])]
         assert stands(package).clock.frozen_days == 33
+        assert "re-screen first" in line_of(package, studio_today()).words
         freezes.on_again(change, None, by=Cast().coach)
         assert stands(package).endless
         freezes.undo(change, "The wrong person", by=Cast().coach)

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from ...clock import local
 from ...extensions import db
 from ...sheets.enrolment_line import EnrolmentLine
-from ...terms.clock import Pause, clock
+from ...terms.clock import Pause, after_freeze, clock
 from ...terms.terms import Terms
 from ..assessments import Assessment
 from ..assessments import State as Assessed
@@ -84,6 +84,7 @@ def _line(
         owed=sum(part.open for part in open_),
         late=max([(on - part.due_on).days for part in open_ if part.due_on < on], default=0),
         ended_on=one.ended_on,
+        rescreen_now=after_freeze(pauses, on, terms.freeze.rescreen_after_days, screened),
     )
 
 
