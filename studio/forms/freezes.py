@@ -23,7 +23,9 @@ class FreezeForm(Form):
     kind = Choice("What kind?", [("freeze", "Plain"), ("medical", "Medical")], thing="the kind", default="freeze")
     start = ThreePartDate("First day", [Needed("the first day")])
     until = ThreePartDate("Last day")
-    why = StringField("Why?", [AtMost(150)], description="“Holiday”", render_kw={"autocomplete": "off"})
+    why = StringField(
+        "Why?", [AtMost(150)], description="“Holiday”. Nothing about health", render_kw={"autocomplete": "off"}
+    )
     note_seen = BooleanField("I saw the medical note")
     asked_on = ThreePartDate("Asked for on", [Needed("the day they asked")])
     beyond = StringField("Why beyond the terms?", [AtMost(120)], render_kw={"autocomplete": "off"})

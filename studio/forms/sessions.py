@@ -49,7 +49,10 @@ class SessionForm(Form):
     on = ThreePartDate("Day", [Needed("the day")])
     time = StringField("Began at", [Needed("the time")], render_kw={"inputmode": "numeric", "autocomplete": "off"})
     coach = Choice("Coach", lambda: _coaches(), thing="the coach")
-    note = StringField("Note", [AtMost(300)], render_kw={"autocomplete": "off"})
+    note = StringField(
+        "Note", [AtMost(300)], description="Nothing about health: everybody at the desk reads it",
+        render_kw={"autocomplete": "off"},
+    )  # fmt: skip
     despite = StringField("Why all the same?", [AtMost(150)], render_kw={"autocomplete": "off"})
 
     def __init__(self, *args: Any, lines: Sequence[EnrolmentLine] = (), **kwargs: Any):

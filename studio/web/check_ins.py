@@ -20,7 +20,9 @@ def coach_for(client: Client, enrolment: Enrolment | None) -> User | None:
     if user().role is Role.coach:
         return user()
     theirs = (enrolment.coach if enrolment else None) or client.coach
-    return theirs or (user() if user().can_assess else None)
+    if theirs and theirs.active:
+        return theirs
+    return user() if user().can_assess else None
 
 
 def tell(row: Session, client: Client, left: int | None) -> None:

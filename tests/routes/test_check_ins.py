@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
+
 from studio.extensions import db
+from studio.models.sales import check_ins
 from studio.models.sales.credits import balance_of, ledger_of
 from studio.models.sales.enrolments import ClockChange
 from studio.models.sales.sessions import Session
@@ -81,6 +84,17 @@ def test_the_list_asks_as_few_questions_of_forty_as_of_four(browse: Browse, peop
             desk.get("check_ins.index")
         asked.append(len(statements))
     assert asked[0] == asked[1] <= 12
+
+
+def test_a_long_list_goes_on(browse: Browse, people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check_ins, "PAGE", 2)
+    for name in ("Carol", "Anna", "Berta"):
+        sold(a_client(name))
+    first = browse(people.coach).get("check_ins.index")
+    assert [row.get_text(strip=True) for row in first.select(".check-in__name")] == ["Anna", "Berta"]
+    (next_page,) = first.select("a[href*='after=']")
+    later = browse(people.coach).go(str(next_page["href"]))
+    assert [row.get_text(strip=True) for row in later.select(".check-in__name")] == ["Carol"]
 
 
 def test_a_session_of_another_day_is_noted_and_corrected(browse: Browse, people: Cast) -> None:
