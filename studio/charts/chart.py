@@ -32,7 +32,8 @@ class Chart:
 
     `brief` puts it in words where there is little room, `write` is how a spreadsheet takes it. `whole` is the head of
     the column of sums in the table, empty where a sum would mean nothing; `beside` are columns that stand only in the
-    table. `marks` are shorter words for the labels, where they stand side by side.
+    table. `marks` are shorter words for the labels, where they stand side by side. `nothing` is told where there is
+    none.
     """
 
     kind: ClassVar[str]
@@ -48,6 +49,7 @@ class Chart:
     marks: tuple[str, ...] = ()
     whole: str = ""
     beside: tuple[Series, ...] = ()
+    nothing: str = "Nothing in this time."
 
     @property
     def sums(self) -> tuple[float, ...]:

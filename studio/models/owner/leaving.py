@@ -25,6 +25,7 @@ def leaving(period: Period) -> Chart:
     return Bars(
         id="leaving",
         title="Who stopped early, and why",
+        nothing="Nobody stopped before the end in this time.",
         over="Reason",
         labels=tuple(_words(reason) for reason in reasons),
         series=tuple(Series(span, tuple(counts[reason, span] for reason in reasons)) for span in spans),

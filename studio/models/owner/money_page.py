@@ -110,6 +110,7 @@ def _deferred_over(period: Period, flows: Iterable[Flow], left: Iterable[Deferre
     return Lines(
         id="deferred-by-month",
         title="Sold, not delivered: at each month’s end",
+        nothing="Nothing was left to deliver at any month’s end.",
         over="End of",
         labels=tuple(map(month_words, months)),
         marks=tuple(map(month_mark, months)),
@@ -145,6 +146,7 @@ def _deferred(left: Sequence[Deferred], words: Amounts) -> Chart:
     return Bars(
         id="deferred",
         title="Sold, not delivered, by package",
+        nothing="All that was sold is delivered.",
         over="Package",
         labels=tuple(one.package for one in left),
         series=(Series("Not delivered", tuple(one.amount for one in left)),),

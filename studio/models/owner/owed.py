@@ -26,6 +26,7 @@ def owed(on: date, currency: str, words: Amounts) -> Chart:
     return Bars(
         id="owed",
         title="Still to be paid today",
+        nothing="Everything that was invoiced is paid.",
         over="How late",
         labels=tuple(SPANS),
         series=(Series("Open", tuple(sums.values())),),
