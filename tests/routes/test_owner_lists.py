@@ -1,11 +1,13 @@
 """Who slips, and in which words; who waits for a renewal, and what is told of them."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
 
+from studio.extensions import db
 from studio.models.database import write
 from studio.models.owner.renewals import renewals
 from studio.models.owner.slipping import reasons_of, slipping
@@ -22,6 +24,7 @@ from ..credentials import a_credential
 from ..ledgers import TERMS, a_session, an_enrolment, credit, payment
 from ..people import Cast
 from ..statements import counted
+from .test_statements import FEW_ROWS, listening
 
 Browse = Callable[..., Browser]
 START = date(2026, 9, 7)
@@ -151,3 +154,19 @@ def test_both_lists_take_few_statements_however_many_there_are(browse: Browse, p
 def test_an_empty_house_is_told_that_nobody_slips_or_waits(browse: Browse, people: Cast) -> None:
     assert "Nobody slips" in browse(people.owner).get("owner_figures.slipping").get_text()
     assert "Nobody waits" in browse(people.owner).get("owner_figures.renewals").get_text()
+
+
+def test_no_page_reads_a_table_through(browse: Browse, people: Cast) -> None:
+    """Ten years of business lie in these tables: what is asked is found by an index, whatever time is asked about."""
+    an_enrolment(a_client(ready=False), date.today() - timedelta(weeks=11))  # noqa: DTZ011
+    browser = browse(people.owner)
+    for address in ("show", "show?2010-01-01", "money", "renewals", "slipping"):
+        page, _, since = address.partition("?")
+        with listening() as heard:
+            browser.get(f"owner_figures.{page}", since=since)
+        for statement, parameters in heard:
+            if statement.startswith(("SELECT", "WITH")):
+                explain = f"EXPLAIN QUERY PLAN {statement}"
+                steps = db.session.connection().exec_driver_sql(explain, parameters)  # type: ignore[arg-type]
+                read = {found[1] for step in steps if (found := re.match(r"SCAN (\w+)", str(step[-1])))}
+                assert not read & set(db.metadata.tables) - FEW_ROWS, statement
