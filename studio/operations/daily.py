@@ -4,6 +4,7 @@ from datetime import date
 
 from ..clock import utcnow
 from . import jobs, outbox, reminders
+from .books import reminding
 from .imports import files
 from .sales import ending, giving, instalment_days
 from .take_away import shelf
@@ -22,4 +23,4 @@ def keep_house(today: date) -> int:
     instalment_days.keep_pace(today)
     giving.expire(today)
     ending.complete_over(today)
-    return reminders.remind(today)
+    return reminders.remind(today) + reminding.remind(today)

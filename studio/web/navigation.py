@@ -22,6 +22,7 @@ PLACES = (
     Place("today", "sun", "Today", "today.show"),
     Place("referrals", "inbox", "Referrals", "referrals.index"),
     Place("clients", "users", "Clients", "clients.index"),
+    Place("money", "wallet", "Money", "money.index"),
     Place("exercises", "dumbbell", "Exercises", "exercises.index"),
     Place("owner_figures", "chart-column", "Figures", "owner_figures.show"),
     Place("settings", "settings", "Studio", "settings.edit"),

@@ -17,5 +17,7 @@ MONEY: dict[str, object] = {
     **dict.fromkeys(("credit_cuts", "expiry_returns"), OWNER),
     "owner_figures": OWNER,
     **dict.fromkeys(("invoices", "credit_notes", "allocations"), EVERYBODY),
+    **dict.fromkeys(("money", "money_invoices", "money_payments", "drawer"), DESK),
+    "instalments": EVERYBODY,
     **dict.fromkeys(("refunds", "write_offs"), OWNER),
 }

@@ -169,7 +169,11 @@ def about(client: Client, therapist: Therapist) -> dict[str, object]:
 def booked(client: Client) -> dict[str, object]:
     """An invoice of a client and what was paid of it."""
     invoice, payment = an_invoice(client), a_payment(client)
-    return {"invoice_id": invoice.id, "payment_id": payment.id, "entry_id": 1}
+    return {"invoice_id": invoice.id, "payment_id": payment.id, "entry_id": 1} | {
+        "instalment_id": 1,
+        "reminder_id": 1,
+        "count_id": 1,
+    }
 
 
 NOWHERE: dict[str, object] = {
@@ -232,4 +236,7 @@ NOWHERE: dict[str, object] = {
     "change_id": 999_999,
     "invoice_id": 999_999,
     "entry_id": 999_999,
+    "instalment_id": 999_999,
+    "reminder_id": 999_999,
+    "count_id": 999_999,
 }

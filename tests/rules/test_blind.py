@@ -51,7 +51,7 @@ NOBODYS = set(
         "mail_id message_id credential_id import_id offer_id quote_id what job_id "
     ).split()
 )
-NOBODYS |= {"key", "link"}
+NOBODYS |= {"key", "link", "count_id"}
 # Some of the addresses that tell what was found, of every kind.
 TELLING = set(
     (

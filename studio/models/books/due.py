@@ -21,6 +21,7 @@ class Part:
     due_on: date
     amount: int
     open: int
+    held: str = ""
 
     def late(self, on: date) -> int:
         """By how many days it is late; 0 when it is paid or not yet due."""
@@ -88,6 +89,6 @@ def _parts(instalments: Sequence[Instalment], open_: int) -> list[Part]:
     found = []
     for one in sorted(instalments, key=lambda one: (one.due_on, one.number), reverse=True):
         part = min(one.amount, max(open_, 0))
-        found.append(Part(one.id, one.number, one.due_on, one.amount, part))
+        found.append(Part(one.id, one.number, one.due_on, one.amount, part, one.held))
         open_ -= part
     return found[::-1]

@@ -88,6 +88,8 @@ class Instalment(Model):
     number: Mapped[int]
     due_on: Mapped[date]
     amount: Mapped[int]
+    held: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    """Why no reminder goes out: “says it was cancelled”. Empty mostly."""
 
 
 class Reminder(Model):
@@ -103,3 +105,20 @@ class Reminder(Model):
     by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     how: Mapped[str] = mapped_column(String(10))
     """“mail”, “phone” or “paper”."""
+
+
+def load_instalment(client_id: int, instalment_id: int) -> Instalment | None:
+    """A part of an invoice of this client."""
+    mine = select(Instalment).join(Invoice, Invoice.id == Instalment.invoice_id)
+    return db.session.scalar(mine.where(Instalment.id == instalment_id, Invoice.client_id == client_id))
+
+
+def load_reminder(client_id: int, reminder_id: int) -> Reminder | None:
+    """A reminder of a part of an invoice of this client, that a person noted."""
+    mine = (
+        select(Reminder)
+        .join(Instalment, Instalment.id == Reminder.instalment_id)
+        .join(Invoice, Invoice.id == Instalment.invoice_id)
+        .where(Reminder.id == reminder_id, Invoice.client_id == client_id, Reminder.by_id.is_not(None))
+    )
+    return db.session.scalar(mine)

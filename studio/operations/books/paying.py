@@ -17,7 +17,7 @@ from ...models.clients import Client
 from ...models.users import User
 from ...money import in_words
 from ..events import record
-from . import account, entries
+from . import account, entries, reminding
 
 
 class NothingPaid(ValueError):
@@ -54,6 +54,7 @@ def take(
             left -= part
     if left:
         _lay(payment, left, None, by)
+    reminding.stop_settled(client, on, by=by)
     record("payment.taken", f"{in_words(amount, currency)} received, {method.label.lower()}", by=by, client=client,
            subject=f"payment {payment.id}")  # fmt: skip
     return payment
