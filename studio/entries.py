@@ -104,6 +104,13 @@ def born(on: date, today: date) -> date:
     return on
 
 
+def past(on: date, today: date) -> date:
+    """A day that has been, in this age."""
+    if on > today or on.year < 1900:
+        raise BadEntry("Enter a day in the past, such as 2024-03-01")
+    return on
+
+
 def one_of(text: str, offered: dict[str, Any], thing: str) -> Any:
     """What stands for one of these words, which are given in small letters without hyphens."""
     if (found := offered.get(small(text))) is None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ..clock import utcnow
-from . import jobs, outbox, reminders
+from . import outbox, reminders
 from .books import reminding
 from .imports import files
 from .sales import ending, giving, instalment_days
@@ -19,7 +19,6 @@ def keep_house(today: date) -> int:
     outbox.forget_cancelled(utcnow())
     files.forget_old()
     shelf.forget_old()
-    jobs.forget_old()
     instalment_days.keep_pace(today)
     giving.expire(today)
     ending.complete_over(today)

@@ -1,7 +1,6 @@
 """Jobs on their way: asked for, taken up, told of, ended. One is done at a time; what each kind does, `work` says."""
 
 import time
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import case, select, update
@@ -101,7 +100,7 @@ def put_back(work: Work) -> None:
             row.state, row.tries = State.waiting, row.tries - 1
 
 
-def cancel(job: Job, *, by: User | None) -> bool:
+def cancel(job: Job, *, by: User) -> bool:
     """End a job that is not done yet; answers whether there was something to end."""
     with write() as session:
         session.refresh(job)
@@ -120,14 +119,6 @@ def again(job: Job, *, by: User) -> None:
             job.state, job.problem, job.done, job.tries = State.waiting, "", 0, 0
             job.at, job.started_at, job.ended_at, job.beat_at = utcnow(), None, None, None
             record("job.again", "Job begun again", by=by, subject=f"job {job.id}", what=job.kind)
-
-
-def forget_old() -> None:
-    """What ended long ago is of no use to anybody."""
-    old = utcnow() - timedelta(days=90)
-    with write() as session:
-        for row in session.scalars(select(Job).where(Job.ended_at < old)):
-            session.delete(row)
 
 
 def _end(row: Job, state: State, problem: str = "") -> None:

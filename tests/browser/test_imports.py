@@ -10,6 +10,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from studio.operations.work import work_next
 
 from ..builders import a_client
+from .axe import violations
 from .conftest import PHONE, SignIn
 from .server import Server
 
@@ -26,11 +27,12 @@ def test_a_file_is_looked_at_mended_and_taken_in_once(sign_in: SignIn) -> None:
     expect(page.get_by_text("1 line needs a look.")).to_be_visible()
     expect(page.get_by_text("E-mail: Enter an e-mail address such as name@example.com")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert violations(page) == []
     page.get_by_role("button", name="Take in 1 line").click()
     expect(page.get_by_text("1 added, 0 changed")).to_be_visible()
 
     with page.expect_download() as download:
-        page.get_by_role("link", name="Download these lines").click()
+        page.get_by_role("link", name="Download this line").click()
     head, wrong = csv.reader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig")))
     assert wrong[-2:] == ["3", "E-mail: Enter an e-mail address such as name@example.com"]
     mended = io.StringIO()
@@ -51,6 +53,7 @@ def test_an_owner_watches_everything_become_one_file_and_takes_it(sign_in: SignI
     page.goto("/take-away")
     page.get_by_role("button", name="Put it together").click()
     expect(page.get_by_text("Waiting for its turn")).to_be_visible()
+    assert violations(page) == []
     with server.look():
         a_client()
         assert work_next()

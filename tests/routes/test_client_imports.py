@@ -27,9 +27,9 @@ from ..people import Cast
 from .test_statements import listening
 
 Browse = Callable[..., Browser]
-FILE = """Client number,Name,Phone,E-mail,Birth date,Coach,Equipment at home,Locker
-1001,Ruta Kalnina,07400 123456,Ruta@pier.example,1984-03-12,Dana Whitfield,"Mat, foam roller",7
-1002,Bo Lind,,bo@pier.example,,,,8
+FILE = """Client number,Name,Phone,E-mail,Birth date,Coach,Equipment at home,Locker,Client since
+1001,Ruta Kalnina,07400 123456,Ruta@pier.example,1984-03-12,Dana Whitfield,"Mat, foam roller",7,2019-06-01
+1002,Bo Lind,,bo@pier.example,,,,8,
 """
 
 
@@ -63,6 +63,7 @@ def test_a_file_is_looked_at_and_taken_in_and_the_second_time_changes_nothing(br
         "Ruta Kalnina", "+447400123456", "ruta@pier.example", date(1984, 3, 12), people.coach.id,
     )  # fmt: skip
     assert ruta.equipment == ["foam_roller", "mat"]
+    assert f"{ruta.created_at:%Y-%m-%d}" == "2019-06-01"
     assert ruta.colour != bo.colour
     assert browse(people.coach).get("clients.index", q="kalnina").select(".people__words")
     assert taken_in(FILE) == {"same": 2}

@@ -13,7 +13,8 @@ from ..users import team
 from .kinds import read_cells
 
 NUMBER = "number"
-COLUMNS = {NUMBER: "Client number", **LABELS}
+SINCE = "since"
+COLUMNS = {NUMBER: "Client number", **LABELS, SINCE: "Client since"}
 NAMES = {
     **{entries.small(label): column for column, label in COLUMNS.items()},
     "customer number": NUMBER,
@@ -42,6 +43,9 @@ NAMES = {
     "goal": "goal",
     "notes": "note",
     "trainer": "coach_id",
+    "since": SINCE,
+    "joined": SINCE,
+    "member since": SINCE,
 }
 """The column by each of the names it may have in a file, in small letters."""
 SIZES = {f"{size}{unit}": size for size in (12, 14, 18) for unit in ("", "pt", " pt")}
@@ -64,6 +68,7 @@ def readers() -> dict[str, Callable[[str], Any]]:
         "phone": lambda text: entries.phone(text, country),
         "email": entries.email,
         "birth_date": lambda text: entries.born(entries.day(text, country), today),
+        SINCE: lambda text: entries.past(entries.day(text, country), today),
         "sex": lambda text: entries.one_of(text, sexes, "one"),
         "language": lambda text: entries.one_of(text, languages, "a language"),
         "sheet_size": lambda text: None if text.lower() == "automatic" else entries.one_of(text, SIZES, "a size"),

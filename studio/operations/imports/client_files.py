@@ -1,7 +1,9 @@
 """Files of clients: what each line would do to the book. An empty cell changes nothing."""
 
 from collections.abc import Sequence
+from datetime import datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, select
 
@@ -16,7 +18,7 @@ from ...models.users import Role, User, user_names
 from ...phones import written
 from .. import clients
 from . import client_cells
-from .client_cells import COLUMNS, NAMES, NUMBER
+from .client_cells import COLUMNS, NAMES, NUMBER, SINCE
 from .client_match import Person, alike, in_the_book, keys_of, person_of, same
 from .kinds import Change, Judged, Kind, Known, Row
 
@@ -27,6 +29,7 @@ class ClientBook:
     def __init__(self) -> None:
         studio = the_studio()
         self.country = studio.country if studio else ""
+        self.zone = ZoneInfo(studio.time_zone if studio else "UTC")
         self.readers = client_cells.readers()
         self.coaches = user_names()
         self.lines: Known[Person] = Known()
@@ -39,7 +42,7 @@ class ClientBook:
 
     def take(self, lines: Sequence[Judged], *, by: User) -> None:
         new = [line for line in lines if line.verdict in (NEW, ALIKE)]
-        made = clients.create_many([_columns(line.values) for line in new], by=by)
+        made = clients.create_many([_columns(line.values) | self._since(line.values) for line in new], by=by)
         for line in lines:
             if line.verdict == CHANGED:
                 clients.change(line.row, _columns(line.values), seen=line.row.revision, by=by)
@@ -80,6 +83,11 @@ class ClientBook:
             changes.append((COLUMNS[NUMBER], ", ".join(sorted(found.numbers)) or "nothing", number))
         return tuple(changes)
 
+    def _since(self, values: dict[str, Any]) -> dict[str, datetime]:
+        """When somebody new came, as another program knew it: the owner's figures count people by that."""
+        day = values.get(SINCE)
+        return {"created_at": datetime.combine(day, time(12), self.zone)} if day else {}
+
     def _told(self, values: dict[str, Any]) -> str:
         phone = written(values["phone"], self.country) if values.get("phone") else ""
         return " · ".join(filter(None, (values.get(NUMBER), values.get("email"), phone)))
@@ -96,7 +104,7 @@ def keep_numbers(numbers: Sequence[tuple[int, str]]) -> None:
 
 
 def _columns(values: dict[str, Any]) -> dict[str, Any]:
-    return {column: value for column, value in values.items() if column != NUMBER}
+    return {column: value for column, value in values.items() if column not in (NUMBER, SINCE)}
 
 
 def _likely(found: Sequence[tuple[Person, tuple[str, ...]]]) -> list[str]:
@@ -130,7 +138,7 @@ CLIENTS = Kind(
         "The first line names the columns; only “Name” must be there.",
         "“Client number” is what your other program calls them. It is kept, so that they are found again.",
         "Without it they are found by e-mail, or by their name with birth date or phone.",
-        "An empty cell changes nothing.",
+        "An empty cell changes nothing. “Client since” counts for people who are new here.",
     ),
     roles=frozenset((Role.owner, Role.coach)),
     place="clients",

@@ -149,6 +149,7 @@ def _put(work: Work, packer: Packer, part: Path, number: int) -> dict[str, Any]:
     with part.open("rb") as file:
         os.fsync(file.fileno())
     size = part.stat().st_size
+    work.tell(packer.total, packer.total, packer.words)  # unless somebody was erased, or it was stopped
     name = f"{work.id}-{token_hex(16)}.zip"
     part.rename(part.with_name(name))
     studio = db.session.scalar(select(Studio.name)) or "studio"

@@ -30,7 +30,8 @@ def ask(*, by: User) -> Job:
 
 def file_of(job: Job) -> Path | None:
     """The archive of a job, while it is kept."""
-    name = job.result.get("stored", "") if job.state == State.done else ""
+    over = job.ended_at is not None and utcnow() - job.ended_at > KEPT
+    name = job.result.get("stored", "") if job.state == State.done and not over else ""
     file = folder() / name
     return file if name and file.is_file() else None
 
@@ -43,33 +44,37 @@ def fetch(job: Job, *, by: User) -> Path | None:
     return file
 
 
-def put_away(job: Job, *, by: User | None) -> None:
+def put_away(job: Job, *, by: User) -> None:
     """Stop making it, or take the file off the disk before its time."""
     if jobs.cancel(job, by=by):
         return
     if (file := file_of(job)) is not None:
-        with write():
-            record("take_away.removed", "File with everything removed", by=by, subject=f"job {job.id}")
-        file.unlink(missing_ok=True)
+        _remove(file, by)
 
 
 def forget_old() -> None:
-    """Files older than a week go, and those that no job knows."""
-    now = utcnow()
+    """Files older than a week go, and those that no job knows but for one that was just made."""
     rows = db.session.scalars(select(Job).where(Job.kind == KIND, Job.state == State.done)).all()
     known = {row.result.get("stored"): row for row in rows}
+    just_now = (utcnow() - timedelta(hours=1)).timestamp()
     for file in folder().glob("*.zip"):
         row = known.get(file.name)
-        if row is None and now.timestamp() - file.stat().st_mtime > KEPT.total_seconds():
-            file.unlink(missing_ok=True)
-        elif row is not None and row.ended_at and now - row.ended_at > KEPT:
-            put_away(row, by=None)
+        if file.stat().st_mtime < just_now if row is None else file_of(row) is None:
+            _remove(file, None)
 
 
 def forget_all(*, by: User) -> None:
     """Somebody's record was erased, or photos that may not be kept: no copy of them stays in a file."""
-    for row in db.session.scalars(select(Job).where(Job.kind == KIND)).all():
-        put_away(row, by=by)
+    if (row := open_job(KIND)) is not None:
+        jobs.cancel(row, by=by)
+    for file in folder().glob("*.zip"):
+        _remove(file, by)
+
+
+def _remove(file: Path, by: User | None) -> None:
+    with write():
+        record("take_away.removed", "File with everything removed", by=by, subject=f"job {file.name.partition('-')[0]}")
+    file.unlink(missing_ok=True)
 
 
 def folder() -> Path:
