@@ -15,6 +15,7 @@ from studio.extensions import db
 from studio.models.agreement import agreement_of_studio
 from studio.models.assessments import Assessment, AssessmentVersion, State
 from studio.models.battery_view import stops_of
+from studio.models.books.ledger import Entry
 from studio.models.clients import Client
 from studio.models.consents import standing_of
 from studio.models.events import Event
@@ -26,6 +27,8 @@ from studio.models.programmes import Programme, ProgrammeVersion
 from studio.models.reading_view import changes_of
 from studio.models.refer_outs import ReferOut
 from studio.models.reviews import Reply, Review
+from studio.models.sales.enrolment_line import lines_of
+from studio.models.sales.enrolments import Enrolment
 from studio.models.standing import standing
 from studio.models.studios import studio_today, the_studio
 from studio.models.tables import in_use
@@ -153,3 +156,17 @@ def test_the_demo_measured_people_of_every_age_at_real_appointments(demo_app: Fl
     taken = {(one.client.name, one.state) for one in assessed if (at := one.recording(MEASURES)) and at.answers}
     assert {name for name, _ in taken} == set(rows())
     assert {state for _, state in taken} == {State.open, State.complete}
+
+
+@pytest.mark.usefixtures("demo_app")
+def test_packages_stand_in_every_state_and_their_books_add_up() -> None:
+    lines = lines_of(db.session.scalars(select(Enrolment)).all(), studio_today())
+    assert {line.state for line in lines.values()} == {"active", "completed", "cancelled"}
+    running = [line for line in lines.values() if line.active]
+    assert any(line.clock.frozen for line in running)
+    assert any(line.stopped for line in running)
+    assert any(line.renewable for line in running)
+    assert all(line.left == line.granted - line.used - line.expired >= 0 for line in lines.values())
+    assert db.session.scalar(select(func.sum(Entry.amount)).where(Entry.invoice_id.is_not(None))) == sum(
+        line.owed for line in lines.values()
+    )

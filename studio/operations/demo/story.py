@@ -29,6 +29,7 @@ from .mails import went
 from .papers import answer_letter, bring_papers, word_letter
 from .prices import put_up_prices
 from .referred import referrals
+from .sold import Sales
 from .tables import adjust_tables
 from .tablet import enrol_tablet
 from .therapists import known_therapists
@@ -126,6 +127,8 @@ class _Life:
             yield first + timedelta(hours=1), lambda: word_letter(self._client, words, by=self._coach)
         if person.withdrew:
             yield self.now - timedelta(days=3), lambda: take_back(self._client, person.withdrew, by=self.users["ines"])
+        sales = Sales(self.record, first, self.now, self.studio, self.users["ines"], self._coach)
+        yield from sales.steps(person.values["name"]) if person.seen else ()
         if person.archived:
             yield first + timedelta(weeks=14), lambda: clients.archive(self._client, by=self.users["ines"])
 
