@@ -90,6 +90,8 @@ RESOURCES = (
     "cancellations",
     "package_completions",
     "package_changes",
+    "renewals",
+    "declined_renewals",
     "consents",
     "consent_drafts",
     "withdrawals",

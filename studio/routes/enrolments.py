@@ -4,16 +4,18 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from ..forms.keys import new_key
+from ..forms.renewals import DeclineForm
 from ..models.clients import load_client
+from ..models.owner.renewals import evidence_for
 from ..models.sales.agreements import agreement_of
 from ..models.sales.check_ins import row_of
 from ..models.sales.clock_changes import changes_of
-from ..models.sales.enrolment_line import line_of, lines_of
-from ..models.sales.enrolment_lists import enrolments_of, load_enrolment, running
+from ..models.sales.enrolment_line import EnrolmentLine, line_of, lines_of
+from ..models.sales.enrolment_lists import enrolments_of, is_renewed, load_enrolment, running
 from ..operations.sales import ending, selling
 from ..terms.strip import strip
 from ..web.access import signed_in, user
-from ..web.blind import open_blind
+from ..web.blind import not_to_see, open_blind
 from ..web.enrolments import actions_of
 from ..web.filters import today
 from ..web.htmx import wants_fragment
@@ -85,4 +87,14 @@ def show(client_id: int, enrolment_id: int) -> ResponseReturnValue:
         actions=actions_of(line),
         undo=selling.can_undo(one),
         goes_on=ending.can_reopen(one),
+        **_next(client_id, one.id, line),
     )
+
+
+def _next(client_id: int, enrolment_id: int, line: EnrolmentLine) -> dict[str, object]:
+    """What is known when it is time to speak of a renewal."""
+    if not line.renewable:
+        return {}
+    told = user().can_assess and client_id not in not_to_see()
+    evidence = evidence_for([client_id]).get(client_id, "") if told else ""
+    return {"renewed": is_renewed(enrolment_id), "evidence": evidence, "decline": DeclineForm(formdata=None)}

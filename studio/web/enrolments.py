@@ -16,9 +16,6 @@ def actions_of(line: EnrolmentLine) -> list[Action]:
         return []
     address: dict[str, Any] = {"client_id": line.client_id, "enrolment_id": line.enrolment_id}
     found: list[Action] = []
-    if line.renewable:
-        href = url_for("enrolments.new", client_id=line.client_id, renews=line.enrolment_id)
-        found.append(("What comes next", href, "primary", "arrow-right"))
     if line.clock.week and not line.clock.over and line.terms.weeks > 1:
         found.append(("Freeze", url_for("freezes.new", **address), "plain", "clock"))
         if user().can_assess:

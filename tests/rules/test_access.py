@@ -50,7 +50,9 @@ DECIDED: dict[str, object] = {
     "referral_entries": EVERYBODY,
     "referral_slips": EVERYBODY,
     **dict.fromkeys(("enrolments", "sale_drafts", "sale_undoings", "agreements"), EVERYBODY),
-    **dict.fromkeys(("cancellations", "package_completions", "package_changes"), EVERYBODY),
+    **dict.fromkeys(
+        ("cancellations", "package_completions", "package_changes", "renewals", "declined_renewals"), EVERYBODY
+    ),
     "consents": EVERYBODY,
     "consent_drafts": EVERYBODY,
     **dict.fromkeys(("hand_overs", "hand_over", "hand_over_locks", "returns", "password_returns"), EVERYBODY),

@@ -53,14 +53,15 @@ def renewals(on: date, *, hidden: Collection[int]) -> Renewals:
     """The one that ends first on top; of `hidden` clients nothing that was found is told."""
     near = [one for one in running(on) if one.line.renewable]
     waiting = sorted(
-        (one for one in near if not one.renewed), key=lambda one: (one.line.clock.ends_on, one.client.name)
+        (one for one in near if not one.renewed and not one.declined),
+        key=lambda one: (one.line.clock.ends_on, one.client.name),
     )
-    said = _evidence([id_ for id_ in ids_of(waiting) if id_ not in hidden])
+    said = evidence_for([id_ for id_ in ids_of(waiting) if id_ not in hidden])
     rows = [Renewal(one, said.get(one.client.id, "")) for one in waiting]
-    return Renewals(rows, renewed=len(near) - len(waiting))
+    return Renewals(rows, renewed=sum(one.renewed for one in near))
 
 
-def _evidence(clients: Sequence[int]) -> dict[int, str]:
+def evidence_for(clients: Sequence[int]) -> dict[int, str]:
     """What each client's last reviewed re-screen said of the findings, in one statement."""
     rows = (
         select(Review.client_id, Review.assessment_id, Review.outcome)

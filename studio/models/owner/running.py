@@ -19,12 +19,13 @@ HEAD = ("Client", "Package", "Coach", "Week", "Weeks")
 
 @dataclass(frozen=True)
 class Running:
-    """`coach` is empty where nobody was named; `renewed` tells that what comes after is sold."""
+    """`coach` is empty where nobody was named; `renewed`: what comes after is sold; `declined`: nothing will."""
 
     client: Face
     coach: str
     line: EnrolmentLine
     renewed: bool
+    declined: bool = False
 
     @property
     def cells(self) -> list[object]:
@@ -45,7 +46,9 @@ def running(on: date) -> list[Running]:
         .order_by(Enrolment.starts_on, Enrolment.id)
     ).all()
     lines = lines_of([row[0] for row in rows], on)
-    return [Running(Face(*row[3:]), row[1] or "", lines[row[0].id], row[2]) for row in rows]
+    return [
+        Running(Face(*row[3:]), row[1] or "", lines[row[0].id], row[2], row[0].declined_on is not None) for row in rows
+    ]
 
 
 def ids_of(found: Sequence[Running]) -> list[int]:

@@ -23,3 +23,9 @@ def running(found: Iterable[Enrolment]) -> list[Enrolment]:
 
 def load_enrolment(client_id: int, enrolment_id: int) -> Enrolment | None:
     return db.session.scalar(select(Enrolment).where(Enrolment.id == enrolment_id, Enrolment.client_id == client_id))
+
+
+def is_renewed(enrolment_id: int) -> bool:
+    """Is what comes after it sold already?"""
+    after = select(Enrolment.id).where(Enrolment.renews_id == enrolment_id, Enrolment.state != State.undone)
+    return db.session.scalar(after.limit(1)) is not None

@@ -47,7 +47,8 @@ class Enrolment(Model):
 
     All amounts are gross minor units of `currency`, tax inside. `key` is the form that made it, so that the same form
     sent twice is one sale. `brought` came with the client from before this program. `pays` is the word for how it is
-    paid: "full" or "instalments". `ended_on` and `left` are filled when it is no longer active.
+    paid: "full" or "instalments". `ended_on` and `left` are filled when it is no longer active,
+    `declined_on` when the client does not want to go on after it.
     """
 
     __tablename__ = "enrolments"
@@ -77,6 +78,8 @@ class Enrolment(Model):
     ended_on: Mapped[date | None] = mapped_column(index=True)
     left: Mapped[Left | None] = mapped_column(choice(Left))
     end_note: Mapped[str] = mapped_column(String(500), default="")
+    declined_on: Mapped[date | None]
+    declined_why: Mapped[str] = mapped_column(String(200), default="", server_default="")
     renews_id: Mapped[int | None] = mapped_column(ForeignKey("enrolments.id"), index=True)
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("enrolments.id"), index=True)
     brought: Mapped[bool] = mapped_column(default=False)
