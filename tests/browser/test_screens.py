@@ -39,7 +39,7 @@ SCREENS = (
 ON_A_TABLET = (
     "batteries", "battery", "variant", "protocol", "measures", "reasons", "chains", "finding", "comparison", "plan",
     "review", "gate", "readiness", "precautions", "letter", "consent", "hand-over", "tables", "agreement", "tablets",
-    "gallery", "picture", "referrals", "referral", "merge", "letters", "letter-back",
+    "gallery", "picture", "referrals", "referral", "merge", "letters", "letter-back", "figures", "figures-money",
 )  # fmt: skip
 # What people without a sign-in open, mostly between two appointments.
 ON_A_PHONE = ("refer", "inquiry")
@@ -52,6 +52,7 @@ SEEN_IN: dict[str, tuple[str, ...]] = {
     "referrals": ("landscape", "phone"),
     "referral": ("landscape", "portrait"),
     "letter-back": ("landscape", "phone"),
+    "figures": ("landscape", "phone"),
 }
 
 
@@ -160,6 +161,8 @@ def ways(demo_house: Server, new_house: Server) -> dict[str, str]:
             "merge": f"/clients/{client('Zoë')}/merges/new?with={client('Thandiwe')}",
             "letters": "/letters",
             "letter-back": f"/letters/{newest_letter(client('José'))}",
+            "figures": "/figures",
+            "figures-money": "/figures/money",
         }
 
 

@@ -97,7 +97,7 @@ def reasons_of(line: EnrolmentLine, last: date | None, home: tuple[date, int] | 
     if line.late:
         open_ = in_words(line.owed, line.terms.currency)
         yield Reason("late", f"An instalment is {_days(line.late)} late; {open_} is open")
-    if line.clock.frozen or line.on < line.starts_on or line.terms.kind in SMALL:
+    if line.clock.frozen or line.clock.over or line.on < line.starts_on or line.terms.kind in SMALL:
         return
     yield from _behind(line)
     yield from _quiet(line, last)
