@@ -13,6 +13,7 @@ from wtforms.validators import Optional
 from ..models.books.ledger import Method
 from ..models.sales.enrolments import Enrolment
 from ..models.sales.fee_credits import Credited
+from ..models.sales.quotes import TakenUp
 from ..models.sales.sale_page import OnSale
 from ..money import WHOLE
 from ..operations.sales.selling import Pays, Sale
@@ -64,10 +65,12 @@ class SaleForm(Form):
         *args: Any,
         credited: Credited | None = None,
         after: date | None = None,
+        quoted: TakenUp | None = None,
         **kwargs: Any,
     ):
         super().__init__(*args, **kwargs)
         self.offers, self.today, self.credited, self.after = offers, today, credited, after
+        self.quoted = quoted
         self.offer.choices = [(str(one.version.id), one.terms.name) for one in offers]
         monday = today + timedelta(days=MONDAY - today.weekday())
         self.starts = {"today": today, "monday": monday} | ({"after": after} if after and after > today else {})
@@ -124,6 +127,7 @@ class SaleForm(Form):
             discount_why=self.discount_why.data or "",
             fee_credit=self.credit,
             coach_id=int(self.coach.data) if self.coach.data else None,
+            quote_id=self.quoted.quote.id if self.quoted and self.chosen.version is self.quoted.version else None,
             renews=renews,
             key=self.key.data,
         )

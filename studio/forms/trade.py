@@ -13,7 +13,7 @@ from .fields import Choice
 from .term_fields import Money, Numbers, Rate, Whole, currency
 from .validators import AtMost
 
-BANDS = 6
+BANDS = 5
 DAYS = {"working": "working days", "days": "days"}
 COLUMNS = (
     "legal_name tax_number pay_to invoice_note tax_rate tax_included base_session payment_days reminder_days links law "

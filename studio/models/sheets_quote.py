@@ -14,7 +14,7 @@ from .sales.quotes import Quote
 from .sheets_home import studio_card
 from .studios import Studio
 
-TOLD = ("Cancelling", "Freezing", "Late payment", "Refunds")
+TOLD = ("Cancelling", "Freezing", "Refunds")
 """The rules that people ask for before they choose; the agreement has them all."""
 
 

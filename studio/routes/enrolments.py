@@ -45,7 +45,8 @@ def index(client_id: int) -> ResponseReturnValue:
 @open_blind
 def new(client_id: int) -> ResponseReturnValue:
     client = load_client(client_id) or abort(404)
-    return selling_to(client, {"renews": request.args.get("renews", "")}).page()
+    named = {"renews": request.args.get("renews", ""), "quote": request.args.get("quote", "")}
+    return selling_to(client, {name: value for name, value in named.items() if value}).page()
 
 
 @bp.post("")

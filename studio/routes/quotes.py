@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from ..models.clients import Client, load_client
 from ..models.papers import quote_paper
-from ..models.sales.quotes import Quote, load_quote, quotes_of
+from ..models.sales.quotes import Quote, load_quote, quotes_of, sold_from
 from ..operations.sales import quotes
 from ..web.access import signed_in, user
 from ..web.blind import open_blind
@@ -60,7 +60,8 @@ def create(client_id: int) -> ResponseReturnValue:
 @open_blind
 def show(client_id: int, quote_id: int) -> ResponseReturnValue:
     client, quote = _load(client_id, quote_id)
-    return render_template("quotes/show.html", client=client, quote=quote, choices=quote.offered)
+    sold = sold_from(quote.id)
+    return render_template("quotes/show.html", client=client, quote=quote, choices=quote.offered, sold=sold)
 
 
 @bp.get("/<int:quote_id>/paper")

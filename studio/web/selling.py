@@ -13,7 +13,9 @@ from ..models.clients import Client
 from ..models.sales.enrolment_lists import load_enrolment
 from ..models.sales.enrolments import Enrolment
 from ..models.sales.fee_credits import fee_credit
-from ..models.sales.sale_page import begins_after, on_sale
+from ..models.sales.quotes import TakenUp, taken_up
+from ..models.sales.sale_page import OnSale, begins_after, on_sale
+from ..money import rate_in_words
 from ..operations.sales.selling import agreed, dues, remarks
 from ..terms.pricing import CREDITED_ON
 from .filters import today
@@ -64,11 +66,29 @@ def selling(client: Client, data: dict[str, Any] | None = None) -> Selling:
     on = today()
     renews_id = (data or {}).get("renews") or request.form.get("renews", "")
     renews = load_enrolment(client.id, int(renews_id)) if renews_id.isdecimal() else None
+    quoted = taken_up(client.id, (data or {}).get("quote") or request.form.get("quote", ""), on)
     offers = on_sale(client.id, on, renews=renews)
+    if quoted:
+        as_quoted = OnSale(quoted.version, quoted.version.terms, f"as quoted, {quoted.quote.code}")
+        offers = [as_quoted, *(one for one in offers if one.version.id != quoted.version.id)]
     package = next((one.terms for one in offers if one.terms.kind in CREDITED_ON), None)
-    credited = fee_credit(client.id, package, on) if package else None
+    # A quote promised the credit as it stood on its day.
+    credited = fee_credit(client.id, package, quoted.quote.made_on if quoted else on) if package else None
     form = SaleForm(
-        offers, on, credited=credited, after=begins_after(renews, on) if renews else None,
-        data={"coach": str(client.coach_id or "")} | (data or {}),
+        offers, on, credited=credited, after=begins_after(renews, on) if renews else None, quoted=quoted,
+        data={"coach": str(client.coach_id or "")} | (as_in(quoted, on) if quoted else {}) | (data or {}),
     )  # fmt: skip
     return Selling(client, form, renews, on)
+
+
+def as_in(quoted: TakenUp, on: date) -> dict[str, Any]:
+    """A sale's boxes as a quote fills them."""
+    choice = quoted.choice
+    return {
+        "offer": str(quoted.version.id),
+        "start": "other" if choice.starts_on > on else "today",
+        "starts_on": choice.starts_on if choice.starts_on > on else None,
+        "discount": rate_in_words(choice.discount).rstrip("%") if choice.discount else "",
+        "discount_why": choice.why,
+        "quote": quoted.key,
+    }

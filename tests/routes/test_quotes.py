@@ -8,6 +8,7 @@ import time_machine
 from studio.clock import utcnow
 from studio.extensions import db
 from studio.models.papers import quote_paper
+from studio.models.sales.enrolments import Enrolment
 from studio.models.sales.quotes import Quote, load_quote
 from studio.models.studios import studio_today
 from studio.operations import papers
@@ -36,7 +37,7 @@ def test_two_packages_are_compared_saved_and_printed_as_they_were_given(browse: 
     quote = db.session.query(Quote).one()
     page = coach.follow()
     assert "£1,140.00" in page.text
-    assert [link["href"] for link in page.select("a.button--primary")][1].endswith(f"quote={quote.id}&choice=2")
+    assert [link["href"] for link in page.select("a.button--primary")][1].endswith(f"quote={quote.id}.2")
     once, twice = quote.offered
     assert (once.gross, twice.gross, sum(part.amount for part in twice.parts)) == (114_000, 205_770, 205_770)
     assert twice.why == "A friend"
@@ -83,3 +84,27 @@ def test_without_prices_there_is_nothing_to_quote(browse: Browse, people: Cast) 
     client, desk = a_client(), browse(people.front_desk)
     assert "Nothing is on the price list" in desk.get("quotes.new", client_id=client.id).text
     desk.post("quotes.create", client_id=client.id, expect=422)
+
+
+def test_a_quote_is_sold_as_it_was_given_whatever_the_list_says_by_then(browse: Browse, people: Cast) -> None:
+    dear, client = a_price_list()["12wk-2"], a_client()
+    owner, coach = browse(people.owner), browse(people.coach)
+    starts = studio_today() + 9 * DAY
+    sent = form_of(owner.get("quotes.new", client_id=client.id), FORM)
+    sent |= {"discount_2": "20", "why": "A friend", "starts_on": starts.isoformat()}
+    owner.post("quotes.create", sent, client_id=client.id)
+    quote = db.session.query(Quote).one()
+    version = form_of(owner.get("price_versions.new", offer_id=dear.offer_id), "form.price-form")
+    owner.post("price_versions.create", version | {"price": "3,000"}, offer_id=dear.offer_id)
+
+    page = coach.get("enrolments.new", client_id=client.id, quote=f"{quote.id}.2")
+    assert "£1,732.80" in page.text
+    sale = {name: value[0] if isinstance(value, list) else value for name, value in form_of(page, "form.sale").items()}
+    coach.post("enrolments.create", sale | {"pay": "full:cash"}, client_id=client.id)
+    sold = db.session.query(Enrolment).one()
+    assert (sold.total, sold.starts_on, sold.quote_id, sold.discount_why) == (173_280, starts, quote.id, "A friend")
+    shown = coach.get("quotes.show", client_id=client.id, quote_id=quote.id).text
+    assert "Taken up" in shown
+    assert "Sell this" not in shown
+    again = coach.get("enrolments.new", client_id=client.id, quote=f"{quote.id}.2").text
+    assert "as quoted" not in again

@@ -1,5 +1,6 @@
 """Quotes: what one or two things would cost a client, until a day."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -7,10 +8,13 @@ from sqlalchemy import JSON, ForeignKey, String, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ...extensions import db
+from ...numbers import whole
 from ...sheets.quote import Choice
 from ...sheets.stored import unpack
 from ..base import ClientRef, Id, Model, Moment, UserRef
 from ..users import User
+from .enrolments import Enrolment, State
+from .offers import OfferVersion
 
 SHOWN = 50
 
@@ -55,3 +59,35 @@ def quotes_of(client_id: int) -> list[Quote]:
 
 def load_quote(client_id: int, quote_id: int) -> Quote | None:
     return db.session.scalar(select(Quote).where(Quote.id == quote_id, Quote.client_id == client_id))
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A choice of a quote that still holds, as a sale begins with it; `key` names both in a form ("12.2")."""
+
+    quote: Quote
+    number: int
+    choice: Choice
+    version: OfferVersion
+
+    @property
+    def key(self) -> str:
+        return f"{self.quote.id}.{self.number}"
+
+
+def taken_up(client_id: int, key: str, on: date) -> TakenUp | None:
+    """The choice that a key names, where the quote is the client's and holds on a day."""
+    quote_id, _, number = key.partition(".")
+    quote = load_quote(client_id, whole(quote_id) or 0)
+    place = whole(number) or 0
+    if quote is None or not quote.holds(on) or sold_from(quote.id) or not 1 <= place <= len(quote.choices):
+        return None
+    choice = quote.offered[place - 1]
+    version = db.session.get(OfferVersion, choice.version_id)
+    return TakenUp(quote, place, choice, version) if version else None
+
+
+def sold_from(quote_id: int) -> Enrolment | None:
+    """What was sold by a quote, but for a slip that was taken back."""
+    mine = select(Enrolment).where(Enrolment.quote_id == quote_id, Enrolment.state != State.undone)
+    return db.session.scalars(mine.limit(1)).first()

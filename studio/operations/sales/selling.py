@@ -16,6 +16,7 @@ from ...models.database import write
 from ...models.sales.credits import balance_of, held
 from ...models.sales.enrolments import ClockChange, Enrolment, State
 from ...models.sales.offers import OfferVersion
+from ...models.sales.quotes import Quote
 from ...models.sales.sessions import Credit, CreditKind
 from ...models.studios import studio_today
 from ...models.users import Role, User
@@ -124,12 +125,19 @@ def dues(total: int, sale: Sale, on: date) -> tuple[Due, ...]:
 def _refuse(sale: Sale, on: date, by: User) -> None:
     """Raise NotSold where the discount or the law speaks against it."""
     terms = sale.version.terms
-    if wrong := discount_problem(terms, sale.discount, sale.discount_why, owner=by.role is Role.owner):
+    granted = by.role is Role.owner or sale.discount <= _quoted(sale)
+    if wrong := discount_problem(terms, sale.discount, sale.discount_why, owner=granted):
         raise NotSold(wrong)
     if stopped := [one.words for one in remarks(sale, on) if one.stops]:
         raise NotSold(stopped[0])
     if sale.pays == "instalments" and len(terms.instalment_days) < 2:
         raise NotSold("This is paid in one part")
+
+
+def _quoted(sale: Sale) -> int:
+    """The discount that a quote has promised for this, which somebody who may had given; 0 without a quote."""
+    quote = db.session.get(Quote, sale.quote_id) if sale.quote_id else None
+    return max((one.discount for one in quote.offered if one.version_id == sale.version.id), default=0) if quote else 0
 
 
 def _charge(client: Client, enrolment: Enrolment, sum_: Priced, sale: Sale, on: date, by: User) -> None:
