@@ -27,7 +27,7 @@ from .faxed import type_in_a_fax
 from .letters import WRITTEN, let_share, sent_by, write_back
 from .mails import went
 from .papers import answer_letter, bring_papers, word_letter
-from .prices import put_up_prices
+from .prices import prices_and_quotes
 from .referred import referrals
 from .sold import Sales
 from .tables import adjust_tables
@@ -57,7 +57,7 @@ def fill() -> list[User]:
         steps = [step for life in lives for step in life.steps()]
         steps.append((now - timedelta(weeks=3), lambda: adjust_tables(users["mara"])))
         steps.append((now - timedelta(weeks=20), lambda: enrol_tablet(users["mara"])))
-        steps.append((opened + timedelta(hours=1), lambda: put_up_prices(studio, by=users["mara"])))
+        steps += prices_and_quotes(studio, users, opened, now)
         steps.append((now - timedelta(hours=26), lambda: type_in_a_fax(studio, by=users["ines"])))
         steps += known_therapists(users, now)
         steps += referrals({life.person.values["name"]: (life.called, life.record) for life in lives}, users, now)
