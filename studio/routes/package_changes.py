@@ -13,7 +13,7 @@ from ..models.sales.enrolments import Enrolment
 from ..models.sales.sale_page import on_sale
 from ..operations.sales import changing, ending, selling
 from ..web.access import signed_in, user
-from ..web.blind import open_blind
+from ..web.blind import not_to_see, open_blind
 from ..web.filters import today
 from ..web.htmx import wants_fragment
 
@@ -59,7 +59,8 @@ def _load(client_id: int, enrolment_id: int) -> tuple[Client, Enrolment]:
 
 
 def _form(client: Client, one: Enrolment) -> ChangeForm:
-    fits = [row for row in on_sale(client.id, today()) if row.terms.currency == one.currency]
+    listed = on_sale(client.id, today(), by_plan=client.id not in not_to_see())
+    fits = [row for row in listed if row.terms.currency == one.currency]
     kinds = ("package", "semi_private", "maintenance", "screens")
     return ChangeForm([row for row in fits if row.terms.kind in kinds and row.version.id != one.offer_version_id])
 

@@ -18,6 +18,7 @@ from ..models.sales.sale_page import OnSale, begins_after, on_sale
 from ..money import rate_in_words
 from ..operations.sales.selling import agreed, dues, remarks
 from ..terms.pricing import CREDITED_ON
+from .blind import not_to_see
 from .filters import today
 
 DESK = (Method.cash, Method.card, Method.transfer, Method.voucher)
@@ -67,7 +68,7 @@ def selling(client: Client, data: dict[str, Any] | None = None) -> Selling:
     renews_id = (data or {}).get("renews") or request.form.get("renews", "")
     renews = load_enrolment(client.id, int(renews_id)) if renews_id.isdecimal() else None
     quoted = taken_up(client.id, (data or {}).get("quote") or request.form.get("quote", ""), on)
-    offers = on_sale(client.id, on, renews=renews)
+    offers = on_sale(client.id, on, renews=renews, by_plan=client.id not in not_to_see())
     if quoted:
         as_quoted = OnSale(quoted.version, quoted.version.terms, f"as quoted, {quoted.quote.code}")
         offers = [as_quoted, *(one for one in offers if one.version.id != quoted.version.id)]

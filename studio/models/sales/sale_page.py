@@ -28,10 +28,13 @@ class OnSale:
     fits: str = ""
 
 
-def on_sale(client_id: int, on: date, *, renews: Enrolment | None = None) -> list[OnSale]:
-    """The price list of a day, what fits this client best first, and that one with the reason why."""
+def on_sale(client_id: int, on: date, *, renews: Enrolment | None = None, by_plan: bool = True) -> list[OnSale]:
+    """The price list of a day, what fits this client best first, and that one with the reason why.
+
+    `by_plan` is no for somebody who rates the client again: how long the plan is follows from what was found.
+    """
     found = [OnSale(one, one.terms) for one in price_list(on)]
-    wanted, why = _wanted(client_id, renews, [one.terms for one in found])
+    wanted, why = _wanted(client_id, renews, [one.terms for one in found], by_plan)
     first = next((one for one in found if one.terms is wanted), None)
     if first is None:
         return found
@@ -43,13 +46,16 @@ def begins_after(renews: Enrolment, on: date) -> date:
     return max(line_of(renews, on).clock.ends_on + timedelta(days=1), on)
 
 
-def _wanted(client_id: int, renews: Enrolment | None, listed: Sequence[Terms]) -> tuple[Terms | None, str]:
+def _wanted(
+    client_id: int, renews: Enrolment | None, listed: Sequence[Terms], by_plan: bool
+) -> tuple[Terms | None, str]:
     if renews is not None:
         before = renews.terms
         kinds = ("maintenance", before.kind)
         after = sorted((one for one in listed if one.kind in kinds), key=lambda one: kinds.index(one.kind))
         return next(iter(after), None), f"after {before.name}"
-    assessed, weeks, per_week = _known(client_id)
+    assessed, *plan = _known(client_id)
+    weeks, per_week = plan if by_plan else (0, 0)
     if not assessed:
         return next((one for one in listed if one.kind == "assessment"), None), "not assessed yet"
     packages = [one for one in listed if one.kind == "package"]
