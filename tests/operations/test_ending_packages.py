@@ -7,6 +7,7 @@ import pytest
 
 from studio.models.books.balances import good_of, owed_by
 from studio.models.books.ledger import Method
+from studio.models.books.revenue import earned
 from studio.models.database import write
 from studio.models.sales.credits import balance_of
 from studio.models.sales.enrolment_line import line_of
@@ -38,6 +39,8 @@ def test_a_cancellation_gives_back_by_the_terms_and_ends_what_is_left() -> None:
     ending.cancel(one, Left.medical, "Note seen", back=said.back, by=Cast().owner)
     assert (one.state, one.left, balance_of(one.id).left) == (State.cancelled, Left.medical, 0)
     assert good_of(one.client_id) == 146205
+    months = earned(studio_today(), studio_today(), one.currency)
+    assert [(month.package, month.earned) for month in months] == [(one.terms.name, one.total - 146205)]
 
 
 def test_a_cancellation_before_all_is_paid_lowers_what_is_owed() -> None:

@@ -63,12 +63,13 @@ def issue(
     if key and (there := db.session.scalar(select(Invoice).where(Invoice.key == key))):
         return there
     gross = sum(one.gross for one in lines)
+    sold = corrects.enrolment_id if corrects else enrolment.id if enrolment else None
     invoice = Invoice(
         kind=InvoiceKind.credit_note if corrects else InvoiceKind.invoice,
         year=on.year,
         number=_next(on.year),
         client_id=client.id,
-        enrolment_id=enrolment.id if enrolment else None,
+        enrolment_id=sold,
         corrects_id=corrects.id if corrects else None,
         issued_on=on,
         due_on=dues[0].on if dues else on,
