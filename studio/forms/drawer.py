@@ -14,7 +14,7 @@ class DrawerForm(Form):
     """What was counted; a difference wants a word. What was in the drawer before is asked once."""
 
     opening = Amount("In the drawer before", least=0, description="Before the first payment of the day")
-    counted = Amount("Counted", [Needed("what was counted")], least=0)
+    counted = Amount("Counted", [Needed("what was counted")], least=0, description="All that lies in it now")
     taken_out = Amount("Taken out", least=0, description="To the bank. The rest is tomorrow’s opening")
     note = StringField("A word about the difference", [AtMost(300)])
 
