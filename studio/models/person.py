@@ -24,6 +24,18 @@ KEPT = {
     **dict.fromkeys(("pay_links", "pay_pages", "provider_events"), _BOOKS),
 }
 """What stays when a client is erased, and why."""
+TOLD: dict[str, dict[str, Any]] = {
+    "enrolments": {"discount_why": "", "end_note": "", "declined_why": ""},
+    "clock_changes": {"why": ""},
+    "sessions": {"note": ""},
+    "credits": {"why": ""},
+    "invoices": {"buyer": {}, "note": ""},
+    "instalments": {"held": ""},
+    "payments": {"note": "", "reference": ""},
+    "entries": {"why": ""},
+    "pay_pages": {"url": ""},
+}
+"""What people typed into the books, or what names somebody, and what stands in its place after erasing."""
 ONLY_MENTIONED = ("sign_ins",)
 """Tables that point to something of a client and are not about them."""
 
@@ -58,6 +70,11 @@ def belongings(client_id: int) -> list[tuple[Table, ColumnElement[bool]]]:
     A table comes after those it points to.
     """
     return [(table, rows) for table, rows in _everything(client_id) if table.name not in KEPT]
+
+
+def kept_rows(client_id: int) -> list[tuple[Table, ColumnElement[bool]]]:
+    """Every table of the client's that stays after erasing, with which rows; the trail apart."""
+    return [(table, rows) for table, rows in _everything(client_id) if table.name in KEPT and table.name in TOLD]
 
 
 def mentions(client_id: int) -> list[tuple[Column[Any], ColumnElement[bool]]]:

@@ -12,7 +12,7 @@ from ..models.database import write
 from ..models.erasures import Erasure
 from ..models.merges import merges_of
 from ..models.papers import Paper
-from ..models.person import belongings, holdings, mentions
+from ..models.person import TOLD, belongings, holdings, kept_rows, mentions
 from ..models.photos import ClientPhoto
 from ..models.referrals import ReferralFile
 from ..models.users import User
@@ -43,6 +43,8 @@ def erase(client: Client, reason: str, *, by: User) -> None:
         for table, condition in reversed(mine):
             if table is not Client.__table__:
                 session.execute(delete(table).where(condition))
+        for table, condition in kept_rows(kept):
+            session.execute(update(table).where(condition).values(TOLD[table.name]))
         session.expire_all()
         gone = session.get_one(Client, kept)
         for name, value in EMPTY.items():

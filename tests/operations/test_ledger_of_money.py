@@ -26,7 +26,7 @@ from studio.operations.books.entries import AlreadyReversed
 from ..builders import a_client
 from ..examples import examples
 from ..people import Cast
-from ..till import an_invoice
+from ..till import a_payment, an_invoice
 
 Row = TypeVar("Row")
 REFUSALS = (crediting.NothingToCredit, account.NotThere, AlreadyReversed, paying.NothingPaid)
@@ -158,9 +158,9 @@ def test_any_day_at_the_till_adds_up(app: Flask) -> None:
     run_state_machine_as_test(Till, settings=settings(examples(30), stateful_step_count=25))
 
 
-def test_a_number_is_not_lost_when_a_write_fails_nor_given_twice_when_two_write_at_once(app: Flask) -> None:
+def two_desks(app: Flask) -> list[int]:
+    """The numbers that are given when two desks write at once, one of them having failed before."""
     client = a_client()
-    an_invoice(client)
 
     def fail() -> None:
         with write():
@@ -170,15 +170,44 @@ def test_a_number_is_not_lost_when_a_write_fails_nor_given_twice_when_two_write_
     with pytest.raises(RuntimeError):
         fail()
 
-    def others() -> None:
+    def at_a_desk() -> None:
         with app.app_context():
             for _ in range(4):
                 an_invoice(db.session.get_one(Client, id_))
+            db.session.remove()
 
-    id_, threads = client.id, [Thread(target=others) for _ in range(2)]
+    id_, desks = client.id, [Thread(target=at_a_desk) for _ in range(2)]
     db.session.rollback()
-    for one in threads:
+    for one in desks:
         one.start()
-    for one in threads:
+    for one in desks:
         one.join()
-    assert db.session.scalars(select(Invoice.number).order_by(Invoice.id)).all() == list(range(1, 10))
+    return list(db.session.scalars(select(Invoice.number).order_by(Invoice.number)))
+
+
+def two_payments(app: Flask) -> tuple[int, int]:
+    """Two desks take the same amount at once: what is open of the invoice then, and what lies on the account."""
+    client = a_client()
+    invoice = an_invoice(client, 1000)
+    ids = client.id, invoice.id
+    db.session.rollback()
+
+    def at_a_desk() -> None:
+        with app.app_context():
+            a_payment(db.session.get_one(Client, ids[0]), 1000)
+            db.session.remove()
+
+    desks = [Thread(target=at_a_desk) for _ in range(2)]
+    for one in desks:
+        one.start()
+    for one in desks:
+        one.join()
+    return open_of([ids[1]])[ids[1]], good_of(ids[0])
+
+
+def test_a_number_is_not_lost_when_a_write_fails_nor_given_twice_when_two_write_at_once(app: Flask) -> None:
+    assert two_desks(app) == list(range(1, 9))
+
+
+def test_two_desks_at_once_do_not_pay_the_same_invoice_twice(app: Flask) -> None:
+    assert two_payments(app) == (0, 1000)

@@ -25,6 +25,8 @@ class InvoiceRow(NamedTuple):
     invoice: Invoice
     client: Face
     open: int
+    erased: bool = False
+    """Is the record of the client gone? The invoice can still be printed."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def invoices_like(text: str) -> list[InvoiceRow]:
 def _invoices(*conditions: object, before: int | None = None) -> list[InvoiceRow]:
     open_ = select(func.coalesce(func.sum(Entry.amount), 0)).where(Entry.invoice_id == Invoice.id).scalar_subquery()
     query = (
-        select(Invoice, Client.name, Client.colour, open_)
+        select(Invoice, Client.name, Client.colour, open_, Client.erased_at)
         .join(Client, Client.id == Invoice.client_id)
         .where(*conditions)  # type: ignore[arg-type]
         .order_by(Invoice.id.desc())
@@ -86,8 +88,8 @@ def _invoices(*conditions: object, before: int | None = None) -> list[InvoiceRow
     if before is not None:
         query = query.where(Invoice.id < before)
     return [
-        InvoiceRow(one, Face(one.client_id, name, colour), left if one.corrects_id is None else 0)
-        for one, name, colour, left in db.session.execute(query)
+        InvoiceRow(one, Face(one.client_id, name, colour), 0 if one.corrects_id else left, erased is not None)
+        for one, name, colour, left, erased in db.session.execute(query)
     ]
 
 
