@@ -88,6 +88,8 @@ def _sums(sheet: InvoiceSheet, size: float) -> Any:
     pairs.append(("Credited" if sheet.corrects else "Total", sheet.gross))
     strong = len(pairs) - 1
     until = f" by {day(sheet.as_of)}" if sheet.as_of else ""
+    pairs += [("Taken back by credit notes", sheet.credited)] if sheet.credited else []
+    pairs += [("No longer asked for", sheet.given_up)] if sheet.given_up else []
     pairs += [(f"Paid{until}", sheet.paid)] if sheet.paid else []
     pairs += [("Still to pay", sheet.open)] if sheet.open else []
     return sum_rows(pairs, size, strong=strong)

@@ -56,6 +56,10 @@ class InvoiceSheet:
     corrects: str = ""
     """“invoice 2026-0041 of 3 October 2026”: this is its credit note."""
     parts: tuple[PartLine, ...] = ()
+    credited: str = ""
+    """What credit notes took back."""
+    given_up: str = ""
+    """What is no longer asked for."""
     paid: str = ""
     open: str = ""
     as_of: date | None = None

@@ -46,8 +46,10 @@ def two_rates() -> InvoiceSheet:
             TaxSum(rate="20%", net="£1,805.00", tax="£361.00", gross="£2,166.00"),
             TaxSum(rate="5%", net="£22.86", tax="£1.14", gross="£24.00"),
         ),
-        paid="",
-        open="£2,190.00",
+        credited="£100.00",
+        given_up="£40.00",
+        paid="£50.00",
+        open="£2,000.00",
         pay_to=PAY_TO,
         small_print="Services are not transferable. Payable within 14 days.",
     )

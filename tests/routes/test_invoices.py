@@ -55,6 +55,10 @@ def test_a_correction_is_looked_at_first_and_frees_what_was_paid(browse: Browse,
     desk.get("invoices.paper", client_id=client.id, invoice_id=note.id)
     assert desk.last
     said = text_of(desk.last.data)
+    desk.get("invoices.paper", **about)
+    corrected = text_of(desk.last.data)
+    assert "£100.00" in corrected.partition("Taken back by credit notes")[2]
+    assert "£200.00" in corrected.partition("Paid by")[2]
     assert f"corrects invoice {invoice.code}" in said
     assert "−£100.00" in said
     desk.post("credit_notes.delete", client_id=client.id, invoice_id=note.id)  # invoiced again, and paid at once

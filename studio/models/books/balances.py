@@ -49,3 +49,9 @@ def brought(client_id: int) -> int:
         Entry.client_id == client_id, Entry.invoice_id.is_(None), Entry.kind == EntryKind.opening
     )
     return db.session.scalar(rows) or 0
+
+
+def by_kind(invoice_id: int) -> dict[EntryKind, int]:
+    """The rows of an invoice summed by what they stand for; kinds without a row are left out."""
+    rows = select(Entry.kind, func.sum(Entry.amount)).where(Entry.invoice_id == invoice_id).group_by(Entry.kind)
+    return {kind: amount for kind, amount in db.session.execute(rows)}  # noqa: C416  (rows are no pairs)

@@ -19,10 +19,10 @@ from ..sales.enrolments import Enrolment, State
 from ..sales.going import Going, going
 from ..sheets_home import studio_card
 from ..studios import Studio
-from .balances import open_of, owed_by
-from .due import parts_of
+from .balances import by_kind, open_of, owed_by
+from .due import Part, parts_of
 from .invoices import Invoice, InvoiceKind
-from .ledger import Entry, Payment
+from .ledger import Entry, EntryKind, Payment
 from .trade import the_trade
 
 MOST_PACKAGES = 3
@@ -34,7 +34,9 @@ def invoice_sheet(invoice: Invoice, studio: Studio, on: date) -> InvoiceSheet:
     parts = parts_of(invoice) if invoice.kind is InvoiceKind.invoice else []
     taxed = any(one["rate"] for one in invoice.lines)
     open_ = sum(part.open for part in parts)
-    paid = invoice.gross - open_ if parts else 0
+    sums = by_kind(invoice.id) if parts else {}
+    credited, given_up = -sums.get(EntryKind.credit_note, 0), -sums.get(EntryKind.write_off, 0)
+    paid = invoice.gross - credited - given_up - open_ if parts else 0
 
     def words(amount: int) -> str:
         return in_words(amount, invoice.currency)
@@ -54,9 +56,11 @@ def invoice_sheet(invoice: Invoice, studio: Studio, on: date) -> InvoiceSheet:
         tax_number=seller.get("tax_number", ""),
         due=parts[-1].due_on if len(parts) == 1 and open_ else None,
         corrects=f"invoice {corrected.code} of {_day(corrected.issued_on)}" if corrected else "",
-        parts=tuple(_part(part.due_on, part.amount, part.open, invoice.currency) for part in parts)
+        parts=tuple(_part(part, invoice.currency, done="settled" if credited or given_up else "paid") for part in parts)
         if len(parts) > 1
         else (),
+        credited=words(credited) if credited else "",
+        given_up=words(given_up) if given_up else "",
         paid=words(paid) if paid else "",
         open=words(open_) if open_ else "",
         as_of=on if paid else None,
@@ -143,9 +147,10 @@ def _taxes(lines: Sequence[Mapping[str, Any]], currency: str) -> list[TaxSum]:
     ]
 
 
-def _part(due: date, amount: int, open_: int, currency: str) -> PartLine:
-    state = "paid" if not open_ else "open" if open_ == amount else f"{in_words(open_, currency)} open"
-    return PartLine(due=due, amount=in_words(amount, currency), state=state)
+def _part(part: Part, currency: str, *, done: str) -> PartLine:
+    whole = part.open == part.amount
+    state = done if not part.open else "open" if whole else f"{in_words(part.open, currency)} open"
+    return PartLine(due=part.due_on, amount=in_words(part.amount, currency), state=state)
 
 
 def _invoices(ids: Any) -> Sequence[Invoice]:
