@@ -16,6 +16,7 @@ from ..models.client_story import ahead, past
 from ..models.client_words import in_words
 from ..models.clients import Client, load_client
 from ..models.merges import merged_into
+from ..models.sales.enrolment_line import EnrolmentLine, lines_for
 from ..models.standing import limits_on_file
 from ..models.tables import in_use
 from ..models.users import user_names
@@ -42,7 +43,8 @@ def index() -> ResponseReturnValue:
     after = number_from("after")
     archived = request.args.get("show") == "archived"
     page = archived_clients(after) if archived else active_clients(after)
-    return render_template("clients/index.html", page=page, archived=archived, later=after is not None)
+    told = {"archived": archived, "later": after is not None}
+    return render_template("clients/index.html", page=page, lines=_lines(page), **told)
 
 
 @bp.get("/new")
@@ -128,7 +130,13 @@ def _found(text: str) -> ResponseReturnValue:
     found = find(text, FOUND)
     if found and request.args.get("open") == "first":
         return redirect(url_for("clients.show", client_id=found[0].id))
-    return render_template("clients/index.html", page=Page(found, None), text=text)
+    page = Page(found, None)
+    return render_template("clients/index.html", page=page, lines=_lines(page), text=text)
+
+
+def _lines(page: Page) -> dict[int, EnrolmentLine]:
+    """Where the package of each stands."""
+    return lines_for([client.id for client in page.clients], today())
 
 
 def _kind() -> type[ContactForm]:
