@@ -37,7 +37,9 @@ FULL_SCREEN = {
     "therapists": {"pages", "therapists"},
     "prices": {"pages", "prices"},
 }
-WITHIN = {"check-ins": "sessions", "sessions": "sessions", "freezes": "sessions", "quotes": "prices"} | dict.fromkeys(("draft", "cancellation", "change"), "sale")
+WITHIN = {"check-ins": "sessions", "sessions": "sessions", "freezes": "sessions", "quotes": "prices"} | dict.fromkeys(
+    ("draft", "cancellation", "change"), "sale"
+)
 """Parts of addresses whose fragments go into pages with a sheet more."""
 HTMX_2 = ("hx-on", "hx-ext", "hx-vars", "hx-params", "hx-disabled-elt", "hx-history-elt")
 
