@@ -100,7 +100,8 @@ def _freezing(terms: Terms) -> str:
     rule, said = terms.freeze, []
     if rule.times:
         times = "Once" if rule.times == 1 else f"{rule.times} times"
-        notice = f", with {counted(rule.notice_days, 'day')} notice" if rule.notice_days else ""
+        days = "1 day’s" if rule.notice_days == 1 else f"{rule.notice_days} days’"
+        notice = f", with {days} notice" if rule.notice_days else ""
         said.append(f"{times} you may stop the clock for up to {counted(rule.most_days, 'day')}{notice}.")
     else:
         said.append("The clock cannot be stopped.")
