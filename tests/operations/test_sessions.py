@@ -15,11 +15,12 @@ from studio.models.books.ledger import Method
 from studio.models.clients import Client
 from studio.models.database import dispose_after_fork, write
 from studio.models.sales.credits import balance_of, ledger_of
-from studio.models.sales.enrolments import ClockChange, Enrolment
+from studio.models.sales.enrolments import ClockChange, Enrolment, State
 from studio.models.sales.sessions import Credit, Session
 from studio.models.studios import studio_today
 from studio.operations import demo
 from studio.operations.books.paying import take
+from studio.operations.daily import keep_house
 from studio.operations.sales.credits import NoneLeft
 from studio.operations.sales.sessions import Held, Refused, check_in, correct, undo
 from studio.terms.credits import Outcome
@@ -79,6 +80,17 @@ def test_one_late_cancel_is_a_courtesy_and_the_next_is_used() -> None:
     undo(first, "They came", by=Cast().coach)
     a_session(package, outcome=Outcome.late_cancel, notice_h=3)
     assert left(package) == 23
+
+
+def test_a_completed_package_goes_on_when_its_last_session_is_taken_back() -> None:
+    package = sold(a_client(), kind="single", sessions=1, weeks=1, starts_on=studio_today() - timedelta(days=1))
+    noted = a_session(package, days_ago=1)
+    keep_house(studio_today())
+    assert package.state is State.completed
+    undo(noted, "Did not come", by=Cast().coach)
+    assert package.state is State.active
+    a_session(package)
+    assert left(package) == 0
 
 
 def test_what_stands_in_the_way_is_said_and_nothing_is_used() -> None:

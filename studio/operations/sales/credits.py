@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from ...clock import utcnow
 from ...extensions import db
 from ...models.sales.credits import balance_of, held
-from ...models.sales.enrolments import Enrolment
+from ...models.sales.enrolments import Enrolment, State
 from ...models.sales.sessions import Credit, CreditKind
 from ...models.users import User
 
@@ -56,12 +56,13 @@ def post(
     )
     db.session.add(row)
     db.session.flush()
+    _goes_on(enrolment)
     return row
 
 
 def reverse(row: Credit, why: str, *, on: date, by: User) -> Credit:
     """Take one row back by another of the same kind and the opposite sign; each only once."""
-    held(row.enrolment_id)
+    enrolment = held(row.enrolment_id)
     if db.session.scalar(select(Credit.id).where(Credit.reverses_id == row.id)) is not None:
         raise AlreadyReversed("This was taken back already")
     if row.amount > 0 and balance_of(row.enrolment_id).left < row.amount:
@@ -80,7 +81,15 @@ def reverse(row: Credit, why: str, *, on: date, by: User) -> Credit:
     )
     db.session.add(back)
     db.session.flush()
+    _goes_on(enrolment)
     return back
+
+
+def _goes_on(enrolment: Enrolment) -> None:
+    """A package that was completed goes on when there is a session in it again, or nobody could use that."""
+    if enrolment.state is State.completed and balance_of(enrolment.id).left > 0:
+        enrolment.state, enrolment.ended_on = State.active, None
+        db.session.flush()
 
 
 def first_grants(enrolment_ids: list[int]) -> dict[int, int]:

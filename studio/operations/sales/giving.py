@@ -59,8 +59,6 @@ def give_back(enrolment: Enrolment, until: date, why: str, *, by: User, key: str
         for row in standing(enrolment.id):
             if row.kind == CreditKind.expired:
                 credits.reverse(row, why, on=studio_today(), by=by)
-        if enrolment.state == State.completed:  # it goes on, or nobody could use what comes back
-            enrolment.state, enrolment.ended_on = State.active, None
         days = (until - going([enrolment], studio_today())[0].clock.last_on).days
         _tell("credits.given-back", "Expired sessions given back", enrolment, by)
         return extend(enrolment, days, why, by=by, key=key) if days > 0 else None
