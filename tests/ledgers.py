@@ -62,10 +62,11 @@ def credit(enrolment: Enrolment, kind: CreditKind, amount: int, on: date, sessio
 
 def invoice(enrolment: Enrolment, net: int, tax: int, on: date) -> Invoice:
     """An invoice, or with negative amounts a credit note, with its row in the ledger; due at once."""
+    line = {"words": "Sessions", "count": 1, "net": net, "tax": tax, "gross": net + tax, "rate": 0}
     with write() as session:
         row = Invoice(year=on.year, number=next(_number), client_id=enrolment.client_id, enrolment_id=enrolment.id,
-                      issued_on=on, due_on=on, currency="GBP", net=net, tax=tax, gross=net + tax, lines=[], buyer={},
-                      seller={}, at=at(on), by_id=Cast().front_desk.id)  # fmt: skip
+                      issued_on=on, due_on=on, currency="GBP", net=net, tax=tax, gross=net + tax, lines=[line],
+                      buyer={}, seller={}, at=at(on), by_id=Cast().front_desk.id)  # fmt: skip
         session.add(row)
         session.flush()
         session.add(Instalment(invoice_id=row.id, number=1, due_on=on, amount=net + tax))

@@ -6,14 +6,19 @@ from datetime import date, timedelta
 import pytest
 from flask import Flask
 
+from studio.clock import today
 from studio.extensions import db
 from studio.models.books.invoices import Invoice
 from studio.models.books.ledger import Payment
 from studio.models.books.revenue import deferred, earned
 from studio.models.books.takings import takings, takings_by_method
 from studio.models.owner.periods import next_month
+from studio.operations.books import crediting
 
+from ..builders import a_client
+from ..ledgers import TERMS, a_session, an_enrolment
 from ..lives import BEGAN, DAYS, by_the_rule, live
+from ..people import Cast
 
 
 @pytest.fixture
@@ -69,3 +74,15 @@ def test_what_was_sold_in_another_currency_is_left_out(app: Flask) -> None:
     assert sum(flow.invoiced or flow.earned for flow in earned(*days, "EUR")) == 0
     assert deferred(days[1], "EUR") == []
     assert takings(*days, "EUR") == takings_by_method(*days, "EUR") == []
+
+
+def test_a_credit_note_takes_from_the_package_it_is_about(app: Flask, people: Cast) -> None:
+    on = today("Europe/London")
+    sold = an_enrolment(a_client(ready=False), on, sessions=10, net=100_000)
+    a_session(sold, on)
+    bill = db.session.query(Invoice).one()
+    note = crediting.credit(bill, 50_000, "Half of it was a gift", by=people.owner, key=None)
+    assert [one[1::2] for one in earned(on, on, "GBP")] == [(TERMS.name, "desk", 5_000)]
+    crediting.bill_again(note, by=people.owner)
+    assert [one[1::2] for one in earned(on, on, "GBP")] == [(TERMS.name, "desk", 10_000)]
+    assert [(one.package, one.amount) for one in deferred(on, "GBP")] == [(TERMS.name, 90_000)]

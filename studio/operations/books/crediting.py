@@ -8,6 +8,7 @@ from ...extensions import db
 from ...models.books.balances import good_of, held, open_of
 from ...models.books.invoices import Invoice, InvoiceKind
 from ...models.database import write
+from ...models.sales.enrolments import Enrolment
 from ...models.studios import studio_today
 from ...models.users import User
 from ...money import in_words, share, weighted
@@ -55,7 +56,6 @@ def credit(invoice: Invoice, amount: int, why: str, *, by: User, key: str | None
             preview(invoice, amount),
             on=studio_today(),
             by=by,
-            enrolment=None,
             currency=invoice.currency,
             note=why,
             corrects=invoice,
@@ -76,7 +76,8 @@ def bill_again(note: Invoice, *, by: User) -> Invoice:
         lines = [Line(one["words"], one["count"], *_minus(one), one["rate"]) for one in note.lines]
         on = studio_today()
         said = f"Instead of credit note {note.code}"
-        anew = issue(note.client, lines, on=on, by=by, currency=note.currency, note=said, key=key)
+        sold = db.session.get(Enrolment, note.enrolment_id) if note.enrolment_id else None
+        anew = issue(note.client, lines, on=on, by=by, enrolment=sold, currency=note.currency, note=said, key=key)
         paid = min(good_of(note.client_id), open_of([anew.id])[anew.id])
         if paid > 0:
             account.lay(anew, paid, said, on=on, by=by)
