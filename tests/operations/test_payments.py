@@ -1,11 +1,14 @@
 """The seam to Stripe: its own kit speaks to a Stripe of ours, and what we send and believe is looked at."""
 
+import re
 import time
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+import studio
 from studio.clock import utcnow
 from studio.payments import Ask, Refused, Unavailable, What
 from studio.payments.stripe_checkout import StripeCheckout, ours, theirs
@@ -143,3 +146,9 @@ def test_amounts_are_counted_as_stripe_counts_them(amount: int, currency: str, t
 def test_a_fraction_that_stripe_does_not_take_is_refused() -> None:
     with pytest.raises(Refused, match="KWD"):
         theirs(5_124, "KWD")
+
+
+def test_the_kit_is_loaded_by_nobody_at_the_start() -> None:
+    eager = [str(path) for path in Path(studio.__file__).parent.rglob("*.py")
+             if re.search(r"^(import|from) stripe\b", path.read_text(), re.MULTILINE)]  # fmt: skip
+    assert not eager
