@@ -35,6 +35,6 @@ def test_a_package_is_sold_in_three_taps_and_taken_back_in_one(page: Page, serve
     expect(page.locator(".enrolment-line")).to_contain_text("0 of 24 used")
     assert len(taps) == 3, taps
 
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.locator("#packages")).to_contain_text("No package runs")
     expect(page.get_by_text("The sale is taken back")).to_be_visible()
