@@ -17,7 +17,7 @@ class PaidLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageLine:
-    """A package of the client: “15 of 24 sessions left”, and where its clock stands."""
+    """A package of the client: “15 of 24 sessions left”, and its line as it stands on every page."""
 
     name: str
     left: str

@@ -148,7 +148,9 @@ def paid_receipt(**changed: object) -> ReceiptSheet:
         still_open="$714.00 is open in all",
         packages=(
             PackageLine(
-                name="12 weeks, twice a week", left="15 of 24 sessions left", clock="Week 5 of 12, ends 8 February 2027"
+                name="12 weeks, twice a week",
+                left="15 of 24 sessions left",
+                clock="week 5/12 · 9 of 24 used · re-screen due 29 Dec · ends 8 Feb 2027 (+4 weeks grace)",
             ),
         ),
         taken_by="Ines Castellanos",

@@ -13,6 +13,7 @@ from ..browse import Browser
 from ..builders import a_client
 from ..documents.reading import text as text_of
 from ..people import Cast
+from ..sales import sold
 from ..till import a_payment, an_invoice
 
 Browse = Callable[..., Browser]
@@ -86,8 +87,8 @@ def test_the_first_receipt_is_the_original_and_the_next_ones_say_that_they_are_n
     app: Flask, browse: Browse, people: Cast
 ) -> None:
     client = a_client()
-    an_invoice(client, 30000)
-    payment = a_payment(client, 10000)
+    sold(client)
+    payment = a_payment(client, 72200)
     desk = browse(people.front_desk)
     about = {"client_id": client.id, "payment_id": payment.id}
     printed = []
@@ -95,10 +96,12 @@ def test_the_first_receipt_is_the_original_and_the_next_ones_say_that_they_are_n
         desk.get("payment_receipts.show", **about)
         assert desk.last
         printed.append(desk.last.data)
-    a_payment(client, 20000)  # later than the receipt, which still says what it said
+    a_payment(client, 72200)  # later than the receipt, which still says what it said
     desk.get("payment_receipts.show", **about)
     assert desk.last
     first, *again = [text_of(one) for one in (*printed, desk.last.data)]
-    assert "£200.00 still to pay in all" in first
+    assert "£1,444.00 still to pay in all" in first
+    assert "24 of 24 sessions left" in first
+    assert "week 1/12 · 0 of 24 used" in first
     assert "Duplicate" not in first
-    assert all("Duplicate" in one and "£200.00 still to pay in all" in one for one in again)
+    assert all("Duplicate" in one and "£1,444.00 still to pay in all" in one for one in again)

@@ -1,6 +1,6 @@
 """Invoices and receipts as they stand on paper on a day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -15,8 +15,8 @@ from ...sheets.receipt import PackageLine, PaidLine, ReceiptSheet
 from ...sheets.shared import Paper as PaperSize
 from ...sheets.shared import StudioCard
 from ..clients import Client
+from ..sales.enrolment_line import lines_of
 from ..sales.enrolments import Enrolment, State
-from ..sales.going import Going, going
 from ..sheets_home import studio_card
 from ..studios import Studio
 from .balances import by_kind, open_of, owed_by
@@ -101,7 +101,7 @@ def receipt_sheet(payment: Payment, client: Client, studio: Studio, on: date) ->
         ),
         on_account=f"{words(-owed)} to your good" if owed < 0 else "",
         still_open=f"{words(owed)} still to pay in all" if owed > 0 else "",
-        packages=tuple(_package(one) for one in _packages(client.id, invoices.values(), on)),
+        packages=tuple(_packages(client.id, invoices.values(), on)),
         taken_by=payment.by.name if payment.by else "",
         tax_number=the_trade().tax_number,
         size=_size(client),
@@ -162,23 +162,17 @@ def _about(invoice: Invoice) -> str:
     return f"Invoice {invoice.code}: {first}" if first else f"Invoice {invoice.code}"
 
 
-def _packages(client_id: int, invoices: Any, on: date) -> list[Going]:
+def _packages(client_id: int, invoices: Iterable[Invoice], on: date) -> list[PackageLine]:
     """What the money was for and what else is going on, as far as it has sessions."""
     paid = {one.enrolment_id for one in invoices if one.enrolment_id}
     mine = select(Enrolment).where(
         Enrolment.client_id == client_id, Enrolment.id.in_(paid) | (Enrolment.state == State.active)
     )
     rows = db.session.scalars(mine.order_by(Enrolment.starts_on.desc()).limit(MOST_PACKAGES)).all()
-    return [one for one in going(rows, on) if one.balance.granted and one.enrolment.state is State.active]
-
-
-def _package(one: Going) -> PackageLine:
-    clock = f"Week {one.clock.week} of {one.clock.weeks}, ends {_day(one.clock.ends_on)}" if one.clock.week else ""
-    clock = clock or f"Starts {_day(one.enrolment.starts_on)}"
-    good = f". Sessions are good until {_day(one.clock.last_on)}" if one.clock.last_on > one.clock.ends_on else ""
-    return PackageLine(
-        name=one.terms.name, left=f"{one.balance.left} of {one.balance.granted} sessions left", clock=f"{clock}{good}"
-    )
+    lines = [one for one in lines_of(rows, on).values() if one.granted and one.active]
+    return [
+        PackageLine(name=one.name, left=f"{one.left} of {one.granted} sessions left", clock=one.words) for one in lines
+    ]
 
 
 def _size(client: Client) -> PrintSize:
