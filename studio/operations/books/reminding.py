@@ -37,7 +37,14 @@ def remind(today: date) -> int:
     steps, written_ = sorted(the_trade().reminder_days), 0
     if not steps:
         return 0
-    late = [(one.invoice, part) for one in open_invoices() for part in one.unpaid if part.late(today) >= steps[0]]
+    owing = [one for one in open_invoices() if one.late(today) >= steps[0]]
+    reached = _reached(one.invoice.client_id for one in owing)
+    late = [
+        (one.invoice, part)
+        for one in owing
+        for part in one.unpaid
+        if part.late(today) >= steps[0] and one.invoice.client_id in reached
+    ]
     done, held = _done(part.id for _, part in late), _held(part.id for _, part in late)
     for invoice, part in late:
         step = sum(part.late(today) >= days for days in steps)
@@ -137,6 +144,12 @@ def _mail(invoice: Invoice, part: Part, step: int, steps: int, today: date, *, b
         return outbox.queue(message, about=f"instalment {part.id}", kind=KIND, client=client, by=by)
     except NoAddress:
         raise NotReached("The e-mail address on the record is none. Put it right, or phone") from None
+
+
+def _reached(ids: Iterable[int]) -> set[int]:
+    """The clients that a mail may reach; whoever has no address stands in the list, to be phoned."""
+    mine = select(Client.id).where(Client.id.in_(list(ids)), Client.email != "", Client.archived_at.is_(None))
+    return set(db.session.scalars(mine))
 
 
 def _done(ids: Iterable[int]) -> dict[int, int]:
