@@ -20,6 +20,7 @@ from studio.models.books.ledger import Entry, EntryKind, Method, Payment
 from studio.models.clients import Client
 from studio.models.database import write
 from studio.models.studios import studio_today
+from studio.operations import merges
 from studio.operations.books import account, crediting, paying, till
 from studio.operations.books.entries import AlreadyReversed
 
@@ -211,3 +212,14 @@ def test_a_number_is_not_lost_when_a_write_fails_nor_given_twice_when_two_write_
 
 def test_two_desks_at_once_do_not_pay_the_same_invoice_twice(app: Flask) -> None:
     assert two_payments(app) == (0, 1000)
+
+
+def test_two_records_that_become_one_have_one_account_and_two_again(app: Flask) -> None:
+    kept, other = a_client("Ana Smith"), a_client("Anna Smith")
+    an_invoice(kept, 1000)
+    invoice, payment = an_invoice(other, 500), a_payment(other, 700)
+    merge = merges.merge(kept, other, set(), by=Cast().owner)
+    assert (owed_by(kept.id), owed_by(other.id), good_of(kept.id)) == (800, 0, 200)
+    merges.undo(merge, by=Cast().owner)
+    assert (owed_by(kept.id), owed_by(other.id)) == (1000, -200)
+    assert {invoice.client_id, payment.client_id} == {other.id}
