@@ -58,6 +58,15 @@ def test_a_cancellation_is_taken_back_whole() -> None:
     assert (owed_by(one.client_id), good_of(one.client_id)) == (0, 0)
 
 
+def test_what_was_owed_is_owed_again_for_the_package_when_a_cancellation_is_taken_back() -> None:
+    one = running(pays="instalments")
+    ending.cancel(one, Left.medical, "", back=146205, by=Cast().owner)
+    ending.reopen(one, by=Cast().owner)
+    assert line_of(one, studio_today()).owed == owed_by(one.client_id) == 144400
+    ending.cancel(one, Left.medical, "", back=ending.reckon(one, Left.medical).back, by=Cast().owner)
+    assert good_of(one.client_id) == 72200 - (216600 - 146205)
+
+
 def test_nobody_cools_off_where_no_law_gives_time_to() -> None:
     one = running(used=0)
     with pytest.raises(ending.NotNow, match="time to change"):

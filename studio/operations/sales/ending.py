@@ -69,7 +69,7 @@ def settle(one: Enrolment, back: int, why: str, kind: CreditKind, *, by: User) -
     sessions = balance_of(one.id).left
     if sessions:
         credits.post(one, kind, -sessions, why, on=studio_today(), by=by, key=f"end {one.id} {secrets.token_hex(8)}")
-    for invoice in _invoices(one):
+    for invoice in reversed(_invoices(one)):  # what was billed anew holds the open rest
         part = min(back, crediting.creditable(invoice))
         if part > 0:
             crediting.credit(invoice, part, why, by=by, key=None)
