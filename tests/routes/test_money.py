@@ -95,7 +95,9 @@ def test_a_late_instalment_is_reminded_of_once_a_step_and_no_more_once_it_is_pai
     (mail,) = waiting()
     assert "£100.00 of invoice" in mail.text
     assert "slipped by" in mail.text
-    a_payment(client, 10000)
+    a_payment(client, 4000, days_ago=30)  # a transfer from before it was due
+    assert waiting() == [mail]
+    a_payment(client, 6000)
     assert waiting() == []  # taken back before it left
     assert reminding.remind(today + timedelta(days=28)) == 1  # the next part, its first step
     with write():

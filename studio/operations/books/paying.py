@@ -54,7 +54,7 @@ def take(
             left -= part
     if left:
         _lay(payment, left, None, by)
-    reminding.stop_settled(client, on, by=by)
+    reminding.stop_settled(client, by=by)
     record("payment.taken", f"{in_words(amount, currency)} received, {method.label.lower()}", by=by, client=client,
            subject=f"payment {payment.id}")  # fmt: skip
     return payment

@@ -86,7 +86,7 @@ def hold(instalment: Instalment, client: Client, why: str, *, by: User) -> None:
         record("instalment.held", said, by=by, client=client, subject=f"instalment {instalment.id}")
 
 
-def stop_settled(client: Client, today: date, *, by: User | None) -> None:
+def stop_settled(client: Client, *, by: User | None) -> None:
     """Take back the mails that wait for what is paid meanwhile, inside the caller's `write()`."""
     waiting = select(Mail).where(
         Mail.client_id == client.id,
@@ -98,7 +98,7 @@ def stop_settled(client: Client, today: date, *, by: User | None) -> None:
     mails = db.session.scalars(waiting).all()
     if not mails:
         return
-    owing = open_invoices(Invoice.client_id == client.id)
+    owing, today = open_invoices(Invoice.client_id == client.id), studio_today()
     late = {f"instalment {part.id}" for one in owing for part in one.unpaid if part.late(today)}
     for mail in mails:
         if mail.about not in late:
