@@ -90,6 +90,7 @@ RESOURCES = (
     "cancellations",
     "package_completions",
     "package_changes",
+    "passings_on",
     "renewals",
     "declined_renewals",
     "consents",

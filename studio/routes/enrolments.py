@@ -12,6 +12,7 @@ from ..models.sales.check_ins import row_of
 from ..models.sales.clock_changes import changes_of
 from ..models.sales.enrolment_line import EnrolmentLine, line_of, lines_of
 from ..models.sales.enrolment_lists import enrolments_of, is_renewed, load_enrolment, running
+from ..models.sales.passed import giver_of, heir_of
 from ..operations.sales import ending, selling
 from ..terms.strip import strip
 from ..web.access import signed_in, user
@@ -88,6 +89,8 @@ def show(client_id: int, enrolment_id: int) -> ResponseReturnValue:
         actions=actions_of(line),
         undo=selling.can_undo(one),
         goes_on=ending.can_reopen(one),
+        giver=giver_of(one),
+        heir=None if line.active else heir_of(one.id),
         **_next(client_id, one.id, line),
     )
 

@@ -22,5 +22,7 @@ def actions_of(line: EnrolmentLine) -> list[Action]:
             found.append(("More time", url_for("extensions.new", **address), "plain", "calendar"))
     if line.terms.sessions > 1:
         found.append(("Change", url_for("package_changes.new", **address), "plain", "arrow-left-right"))
+    if line.terms.transfers and line.left and not line.clock.over:
+        found.append(("Pass on", url_for("passings_on.new", **address), "plain", None))
     found.append(("Cancel", url_for("cancellations.new", **address), "quiet", None))
     return found

@@ -6,7 +6,7 @@ import pytest
 
 from studio.models.sales.enrolment_lists import enrolments_of
 
-from ..builders import a_client
+from ..builders import a_client, a_complete_assessment
 from ..offers import ASSESSMENT, TWICE, an_offer
 from ..people import Cast
 from ..statements import counted
@@ -53,3 +53,26 @@ def test_selling_costs_as_many_statements_with_a_long_price_list(browse) -> None
     with counted() as many:
         desk.get("enrolments.new", client_id=client.id)
     assert len(few) == len(many) <= 12
+
+
+def test_what_is_left_is_passed_on_from_its_page_and_taken_back(browse) -> None:
+    client, other = a_client("Anna Smith"), a_client("Ben Okafor")
+    desk, version = browse(Cast().front_desk), an_offer()
+    desk.post("enrolments.create", filled(desk, client, offer=version.id), client_id=client.id, expect=303)
+    [one] = enrolments_of(client.id)
+    about = {"client_id": client.id, "enrolment_id": one.id}
+    assert "Pass on" in desk.get("enrolments.show", **about).select_one(".enrolment__do").text
+    page = desk.get("passings_on.new", name="okafor", **about)
+    assert "No assessment since the sale" in page.text
+    refused = desk.post("passings_on.create", {"to": str(other.id)}, **about, expect=409)
+    assert "Ben Okafor needs an assessment" in refused.text
+    a_complete_assessment(other)
+    page = desk.get("passings_on.new", name="okafor", **about)
+    sent = {name: page.select_one(f".people input[name={name}]")["value"] for name in ("to", "key")}
+    desk.post("passings_on.create", sent, **about, expect=303)
+    [new] = enrolments_of(other.id)
+    assert "Ben Okafor’s" in desk.get("enrolments.show", **about).text
+    mine = {"client_id": other.id, "enrolment_id": new.id}
+    assert "Passed on from Anna Smith" in desk.get("enrolments.show", **mine).text
+    desk.post("passings_on.delete", {}, **mine, expect=303)
+    assert not enrolments_of(other.id)

@@ -51,7 +51,8 @@ DECIDED: dict[str, object] = {
     "referral_slips": EVERYBODY,
     **dict.fromkeys(("enrolments", "sale_drafts", "sale_undoings", "agreements"), EVERYBODY),
     **dict.fromkeys(
-        ("cancellations", "package_completions", "package_changes", "renewals", "declined_renewals"), EVERYBODY
+        ("cancellations", "package_completions", "package_changes", "passings_on", "renewals", "declined_renewals"),
+        EVERYBODY,
     ),
     "consents": EVERYBODY,
     "consent_drafts": EVERYBODY,
