@@ -13,7 +13,7 @@ from ..models.sales.clock_changes import changes_of
 from ..models.sales.enrolment_line import EnrolmentLine, line_of, lines_of
 from ..models.sales.enrolment_lists import enrolments_of, is_renewed, load_enrolment, running
 from ..models.sales.passed import giver_of, heir_of
-from ..operations.sales import ending, selling
+from ..operations.sales import ending, passing_on, selling
 from ..terms.strip import strip
 from ..web.access import signed_in, user
 from ..web.blind import not_to_see, open_blind
@@ -79,6 +79,7 @@ def show(client_id: int, enrolment_id: int) -> ResponseReturnValue:
     one = load_enrolment(client_id, enrolment_id) or abort(404)
     line = line_of(one, today())
     pauses = [change.pause for change in changes_of([one.id])[one.id]]
+    giver = giver_of(one)
     return render_template(
         "enrolments/show.html",
         client=client,
@@ -89,7 +90,8 @@ def show(client_id: int, enrolment_id: int) -> ResponseReturnValue:
         actions=actions_of(line),
         undo=selling.can_undo(one),
         goes_on=ending.can_reopen(one),
-        giver=giver_of(one),
+        giver=giver,
+        back=giver is not None and passing_on.can_take_back(one),
         heir=None if line.active else heir_of(one.id),
         **_next(client_id, one.id, line),
     )

@@ -73,6 +73,8 @@ def test_what_is_left_is_passed_on_from_its_page_and_taken_back(browse) -> None:
     [new] = enrolments_of(other.id)
     assert "Ben Okafor’s" in desk.get("enrolments.show", **about).text
     mine = {"client_id": other.id, "enrolment_id": new.id}
-    assert "Passed on from Anna Smith" in desk.get("enrolments.show", **mine).text
+    got = desk.get("enrolments.show", **mine)
+    assert "Passed on from Anna Smith" in got.text
+    assert "Give it back to Anna" in got.select_one(".enrolment__do").text
     desk.post("passings_on.delete", {}, **mine, expect=303)
     assert not enrolments_of(other.id)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Executable, bindparam, func, select
+from sqlalchemy import Executable, and_, bindparam, func, select
 
 from ...charts import Chart, Steps
 from ...extensions import db
@@ -57,9 +57,10 @@ def overview(period: Period, zone: str) -> Overview:
 
 @cache
 def _packages() -> Executable:
-    """Sold within the time, and running now."""
+    """Sold within the time, and running now; what was passed on was sold once."""
     package = Enrolment.frozen["kind"].as_string().not_in(SMALL)
     number = select(func.count()).select_from(Enrolment).where(package)
     within = Enrolment.sold_on.between(bindparam("first"), bindparam("last"))
-    sold = number.where(within, Enrolment.state != State.undone, ~Enrolment.brought)
+    passed_on = and_(Enrolment.replaces_id.is_not(None), Enrolment.total == 0)
+    sold = number.where(within, Enrolment.state != State.undone, ~Enrolment.brought, ~passed_on)
     return select(sold.scalar_subquery(), number.where(Enrolment.state == State.active).scalar_subquery())

@@ -78,6 +78,16 @@ def take_back(new: Enrolment, *, by: User) -> Enrolment:
     return old
 
 
+def can_take_back(new: Enrolment) -> bool:
+    got = moved_in(new.id)
+    try:
+        if got:
+            _refuse_late(new, got)
+    except NotPassedOn:
+        return False
+    return got is not None
+
+
 def refuse(one: Enrolment) -> None:
     """Raise NotPassedOn where nobody could get it."""
     if one.state is not State.active:
