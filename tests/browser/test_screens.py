@@ -19,6 +19,9 @@ from studio.models.letters import letters_of
 from studio.models.programmes import ProgrammeVersion
 from studio.models.refer_outs import ReferOut
 from studio.models.referrals import Referral
+from studio.models.sales.enrolments import Enrolment
+from studio.models.sales.enrolments import State as Running
+from studio.models.sales.quotes import Quote
 from studio.models.users import Role, User
 
 from .axe import violations
@@ -40,6 +43,7 @@ ON_A_TABLET = (
     "batteries", "battery", "variant", "protocol", "measures", "reasons", "chains", "finding", "comparison", "plan",
     "review", "gate", "readiness", "precautions", "letter", "consent", "hand-over", "tables", "agreement", "tablets",
     "gallery", "picture", "referrals", "referral", "merge", "letters", "letter-back", "figures", "figures-money",
+    "prices", "sale", "package", "sessions", "check-ins", "client-money", "money", "quote",
 )  # fmt: skip
 # What people without a sign-in open, mostly between two appointments.
 ON_A_PHONE = ("refer", "inquiry")
@@ -53,6 +57,10 @@ SEEN_IN: dict[str, tuple[str, ...]] = {
     "referral": ("landscape", "portrait"),
     "letter-back": ("landscape", "phone"),
     "figures": ("landscape", "phone"),
+    "sale": tuple(SIZES),
+    "package": ("landscape", "phone"),
+    "check-ins": ("landscape", "phone"),
+    "client-money": ("landscape", "phone"),
 }
 
 
@@ -101,6 +109,10 @@ def ways(demo_house: Server, new_house: Server) -> dict[str, str]:
 
         def under_way(name: str) -> int:
             mine = select(Assessment.id).where(Assessment.client_id == client(name), Assessment.state == State.open)
+            return db.session.scalars(mine).one()
+
+        def package(name: str) -> int:
+            mine = select(Enrolment.id).where(Enrolment.client_id == client(name), Enrolment.state == Running.active)
             return db.session.scalars(mine).one()
 
         board, battery = under_way("Oluwaseun"), under_way("Hannah")
@@ -163,6 +175,14 @@ def ways(demo_house: Server, new_house: Server) -> dict[str, str]:
             "letter-back": f"/letters/{newest_letter(client('José'))}",
             "figures": "/figures",
             "figures-money": "/figures/money",
+            "prices": "/prices",
+            "sale": f"/clients/{client('Zoë')}/enrolments/new",
+            "package": f"/clients/{client('Bo Li')}/enrolments/{package('Bo Li')}",
+            "sessions": f"/clients/{client('Bo Li')}/enrolments/{package('Bo Li')}/credits",
+            "check-ins": "/check-ins",
+            "client-money": f"/clients/{client('Siobhán')}/money",
+            "money": "/money",
+            "quote": f"/clients/{client('Hannah')}/quotes/{db.session.scalars(select(Quote.id)).one()}",
         }
 
 
