@@ -50,5 +50,5 @@ def test_a_price_is_changed_and_two_are_compared_and_printed(sign_in: SignIn, pa
     expect(page.locator(".quote-column").nth(1)).to_contain_text("£2,280.00")
     paper = page.get_by_role("link", name="Print").get_attribute("href")
     assert page.request.get(str(paper)).body().startswith(b"%PDF-1.7")
-    page.get_by_role("link", name=f"Sell {TWO.name}").click()
+    page.get_by_role("link", name=f"Sell this: {TWO.name}").click()
     expect(page.locator("#pay")).to_contain_text("£2,280.00")
