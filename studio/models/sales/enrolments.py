@@ -1,7 +1,9 @@
 """Enrolments: a client's purchase of a package, with the terms of the day it was sold."""
 
+import json
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -91,7 +93,13 @@ class Enrolment(Model):
 
     @property
     def terms(self) -> Terms:
-        return unpack(Terms, self.frozen)
+        return _terms(json.dumps(self.frozen, sort_keys=True))
+
+
+@lru_cache(maxsize=256)
+def _terms(frozen: str) -> Terms:
+    """Most enrolments of a list were sold under the same few terms, and unpacking takes longer than comparing."""
+    return unpack(Terms, json.loads(frozen))
 
 
 class ClockChange(Model):
