@@ -55,7 +55,7 @@ def rules(terms: Terms) -> tuple[tuple[str, str], ...]:
     found = [("Cancelling", _cancelling(terms)), ("Being late", _late(terms)), ("When we cancel", _ours(terms))]
     found.append(("Freezing", _freezing(terms)))
     if len(terms.instalment_days) > 1 and terms.stop_late_days:
-        late = f"Sessions stop while a part is more than {counted(terms.stop_late_days, 'day')} late."
+        late = f"Sessions stop once a part is {counted(terms.stop_late_days, 'day')} late."
         found.append(("Late payment", late))
     found += [("Refunds", _refunds(terms)), ("Passing it on", _transfers(terms))]
     if terms.fee_credit.percent:
