@@ -13,8 +13,9 @@ from ..operations.sales.prices import Validity
 from ..terms.terms import KINDS, WORDS, Attendance, FeeCredit, FreezeRule, Kind, RefundRule, Terms
 from .base import Form
 from .fields import Choice, Several
+from .money import currency
 from .programmes import Day
-from .term_fields import Lines, Money, Numbers, Rate, Whole, currency
+from .term_fields import Lines, Money, Numbers, Rate, Whole
 from .validators import AtMost, Needed
 
 MOST_WEEKS = 156

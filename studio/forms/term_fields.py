@@ -9,16 +9,10 @@ from wtforms.validators import StopValidation
 from wtforms.widgets import TextInput
 
 from .. import money
-from ..models.studios import the_studio
+from .money import currency
 from .validators import AtMost
 
 MOST_NUMBERS = 30
-
-
-def currency() -> str:
-    """What the studio reckons in."""
-    studio = the_studio()
-    return studio.currency if studio else "USD"
 
 
 class Typed(Field):

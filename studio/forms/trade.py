@@ -10,7 +10,8 @@ from ..terms.law import Band, cut_into
 from ..terms.law_sets import law_sets
 from .base import Form
 from .fields import Choice
-from .term_fields import Money, Numbers, Rate, Whole, currency
+from .money import currency
+from .term_fields import Money, Numbers, Rate, Whole
 from .validators import AtMost
 
 BANDS = 5

@@ -65,12 +65,12 @@ def open_invoices(*conditions: ColumnElement[bool]) -> list[OpenInvoice]:
         .order_by(Invoice.due_on, Invoice.id)
     ).all()
     parts = instalments(invoice.id for invoice, _ in rows)
-    return [OpenInvoice(invoice, open_, _parts(parts[invoice.id], open_)) for invoice, open_ in rows]
+    return [OpenInvoice(invoice, open_, standing(parts[invoice.id], open_)) for invoice, open_ in rows]
 
 
 def parts_of(invoice: Invoice) -> list[Part]:
     """The instalments of one invoice as they stand, paid ones too."""
-    return _parts(instalments([invoice.id])[invoice.id], open_of([invoice.id])[invoice.id])
+    return standing(instalments([invoice.id])[invoice.id], open_of([invoice.id])[invoice.id])
 
 
 def instalments(invoice_ids: Iterable[int]) -> dict[int, list[Instalment]]:
@@ -84,8 +84,8 @@ def instalments(invoice_ids: Iterable[int]) -> dict[int, list[Instalment]]:
     return found
 
 
-def _parts(instalments: Sequence[Instalment], open_: int) -> list[Part]:
-    """Money that came in fills what was due first, so what is open lies on the last."""
+def standing(instalments: Sequence[Instalment], open_: int) -> list[Part]:
+    """Instalments as they stand: money that came in fills what was due first, so what is open lies on the last."""
     found = []
     for one in sorted(instalments, key=lambda one: (one.due_on, one.number), reverse=True):
         part = min(one.amount, max(open_, 0))

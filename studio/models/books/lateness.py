@@ -1,5 +1,6 @@
 """How late instalments are: payments fill the parts of an invoice in the order they fall due."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from ...extensions import db
+from .due import standing
 from .invoices import Instalment, Invoice
 from .ledger import Entry
 
@@ -27,18 +29,20 @@ def parts_of(enrolment_ids: Iterable[int]) -> list[Part]:
     """The instalments of enrolments by the day they are due, with what is open of each; one statement."""
     opened = select(func.coalesce(func.sum(Entry.amount), 0)).where(Entry.invoice_id == Invoice.id).scalar_subquery()
     rows = db.session.execute(
-        select(Instalment, Invoice.enrolment_id, Invoice.gross, opened)
+        select(Instalment, Invoice.enrolment_id, opened)
         .join(Invoice, Invoice.id == Instalment.invoice_id)
         .where(Invoice.enrolment_id.in_(list(enrolment_ids)))
-        .order_by(Instalment.due_on, Instalment.invoice_id, Instalment.number)
     ).all()
-    paid = {part.invoice_id: gross - open_ for part, _, gross, open_ in rows}
-    found = []
-    for part, enrolment_id, _, _ in rows:
-        covered = max(min(part.amount, paid[part.invoice_id]), 0)
-        paid[part.invoice_id] -= covered
-        found.append(Part(part.invoice_id, enrolment_id, part.number, part.due_on, part.amount, part.amount - covered))
-    return found
+    invoices: defaultdict[int, list[Instalment]] = defaultdict(list)
+    for part, _, _ in rows:
+        invoices[part.invoice_id].append(part)
+    about = {part.invoice_id: (enrolment_id, open_) for part, enrolment_id, open_ in rows}
+    found = [
+        Part(invoice_id, about[invoice_id][0], part.number, part.due_on, part.amount, part.open)
+        for invoice_id, parts in invoices.items()
+        for part in standing(parts, about[invoice_id][1])
+    ]
+    return sorted(found, key=lambda part: (part.due_on, part.invoice_id, part.number))
 
 
 def late_days(enrolment_ids: Iterable[int], on: date) -> dict[int, int]:
